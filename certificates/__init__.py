@@ -1,0 +1,1 @@
+"""What people can show for what they learnt."""

@@ -1,0 +1,11 @@
+"""The Django app of this storey."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CertificatesConfig(AppConfig):
+    """What people can show for what they learnt."""
+
+    name = "certificates"
+    verbose_name = _("Certificates")

@@ -1,0 +1,1 @@
+"""My account: the overview, and what one prefers."""

@@ -1,0 +1,1 @@
+"""Staff's screens about people, inside Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""Settings, routes, the door for servers; names apps by dotted string only."""

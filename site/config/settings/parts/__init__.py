@@ -1,0 +1,1 @@
+"""One subject a file. A part may read the environment through `parts.environment`, and nothing else."""

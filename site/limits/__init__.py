@@ -1,0 +1,1 @@
+"""Counters for slowing people down, exact across processes (docs/decisions/0005)."""

@@ -1,0 +1,1 @@
+"""Mail as rows with a state: written in the transaction of what it tells, sent by a job."""

@@ -1,0 +1,1 @@
+"""Copies of the whole site in one file, and back again."""

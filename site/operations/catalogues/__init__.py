@@ -1,0 +1,1 @@
+"""The interface's messages: found in the sources, checked, compiled; without gettext."""

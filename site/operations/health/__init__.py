@@ -1,0 +1,1 @@
+"""Is the site alive, is it ready."""
