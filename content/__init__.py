@@ -1,0 +1,1 @@
+"""What editors write: pages, blocks, pictures, the library, and the importer."""

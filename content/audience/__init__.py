@@ -1,0 +1,1 @@
+"""Who may read what: one answer for all languages of a page."""

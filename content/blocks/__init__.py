@@ -1,0 +1,1 @@
+"""The pieces that a page is written from."""

@@ -1,0 +1,1 @@
+"""The picture that other sites show when somebody shares a page."""

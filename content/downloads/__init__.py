@@ -1,0 +1,1 @@
+"""Documents and pictures handed out: to those who may read a page that uses them."""

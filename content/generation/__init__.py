@@ -1,0 +1,1 @@
+"""The number that grows with every change of what is published, and what is remembered until it does."""

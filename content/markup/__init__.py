@@ -1,0 +1,1 @@
+"""Text of people turned into safe HTML: one renderer, one allow-list."""

@@ -1,0 +1,1 @@
+"""Pages of the site, their languages, provenance and weight."""

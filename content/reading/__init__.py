@@ -1,0 +1,1 @@
+"""A document's bytes read into paragraphs, list items and table cells; nothing here knows a page."""

@@ -1,0 +1,1 @@
+"""Finding pages, with accents folded and words stemmed."""

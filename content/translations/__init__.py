@@ -1,0 +1,1 @@
+"""wagtail-localize kept from its traps: no text goes live before somebody publishes it."""

@@ -1,0 +1,1 @@
+"""Videos: what they cost, where they are, and the page that plays one when it is asked for."""
