@@ -1,0 +1,1 @@
+"""The demonstration courses, in the project's own form."""
