@@ -1,0 +1,1 @@
+"""What people say to one another, attached to any page."""

@@ -1,0 +1,1 @@
+"""What keeps floods and spam out and lets the true person in."""

@@ -1,0 +1,1 @@
+"""Atom: what is new in a forum and in a topic, as a stranger reads it."""

@@ -1,0 +1,1 @@
+"""Posts found by their words, writer, language and forum."""

@@ -1,0 +1,1 @@
+"""People without an account: an address proven by a link, no password."""

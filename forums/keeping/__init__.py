@@ -1,0 +1,1 @@
+"""What is kept leaves in one piece, or is forgotten: exports, personal data, erasure."""

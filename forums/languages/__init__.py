@@ -1,0 +1,1 @@
+"""In which language a post is: found, supposed, corrected by one tap."""

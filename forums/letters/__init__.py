@@ -1,0 +1,1 @@
+"""Mails of news: what they say, when they are written, how they are stopped."""

@@ -1,0 +1,1 @@
+"""Forums as they are read: lists, topics, posts, feeds."""

@@ -1,0 +1,1 @@
+"""Forums as they are written in: a topic, a reply, a change, a mark."""
