@@ -1,0 +1,134 @@
+"""`make bench`: what a module page and a topic cost beside a bare view with the same bytes, measured in one run, in random order.
+
+The machine is noisy: trust the ratio of the smallest figures, not requests per second.
+"""
+
+import random
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.bench.server import cpu_seconds, environment_for, long_topic, prepare, serving, signed_in
+
+PAGE = "/pt/courses/inspecao-cplp/m1-conceitos/"
+ROUNDS, SECONDS, CLIENTS, WARM_UP = 4, 3.0, 4, 30
+
+
+@dataclass
+class Case:
+    """One address as one person; a figure for each round."""
+
+    name: str
+    path: str
+    cookie: str = ""
+    cpu_ms: list[float] = field(default_factory=list)
+    per_second: list[float] = field(default_factory=list)
+    size: int = 0
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a browser would send."""
+        return {"Accept-Encoding": "gzip", **({"Cookie": self.cookie} if self.cookie else {})}
+
+
+def main() -> None:
+    """Measure and print."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        environment = environment_for(Path(folder))
+        print("Preparing a site with the demo …", flush=True)
+        prepare(environment)
+        cookie = signed_in(environment)
+        pages = {"module": PAGE, "topic": long_topic(environment)}
+        pairs = [pair for name in pages for pair in pairs_of(name, pages[name], cookie)]
+        cases = [case for pair in pairs for case in pair]
+        with serving(environment) as (port, leader):
+            for name, path in pages.items():
+                keep_bytes(port, Path(folder) / "bench" / name, path, cookie)
+            for case in cases:
+                warm_up(port, case)
+            for _ in range(ROUNDS):
+                for case in random.sample(cases, len(cases)):
+                    measure(port, leader, case)
+    print_table(pairs)
+    print(f"Took {time.monotonic() - started:.0f} s.")
+
+
+def pairs_of(name: str, path: str, cookie: str) -> list[tuple[Case, Case]]:
+    """Return a page with the bare view of the same bytes, for a stranger and for a member."""
+    bare = f"/bench/bare/{name}/"
+    return [
+        (Case(f"{name} page, anonymous", path), Case("bare view, anonymous", bare)),
+        (Case(f"{name} page, signed in", path, cookie), Case("bare view, signed in", bare, cookie)),
+    ]
+
+
+def fetch(connection: HTTPConnection, path: str, headers: dict[str, str]) -> bytes:
+    """Return one answer's body; an answer that is not 200 ends the run."""
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 200:
+        raise SystemExit(f"{path} answered {answer.status}.")
+    return body
+
+
+def keep_bytes(port: int, folder: Path, path: str, cookie: str) -> None:
+    """Put the page's bytes aside, as a stranger and as a member get it, for the bare view to answer."""
+    folder.mkdir(parents=True)
+    connection = HTTPConnection("127.0.0.1", port)
+    stranger = fetch(connection, path, {})
+    member = fetch(connection, path, {"Cookie": cookie})
+    if stranger == member:
+        raise SystemExit("The page is the same for a stranger and a member: nobody was signed in.")
+    (folder / "stranger").write_bytes(stranger)
+    (folder / "member").write_bytes(member)
+    connection.close()
+
+
+def warm_up(port: int, case: Case) -> None:
+    """Ask often enough that every thread has loaded what it needs."""
+    connection = HTTPConnection("127.0.0.1", port)
+    for _ in range(WARM_UP):
+        case.size = len(fetch(connection, case.path, case.headers))
+    connection.close()
+
+
+def measure(port: int, leader: int, case: Case) -> None:
+    """Ask for SECONDS with CLIENTS connections; keep CPU milliseconds for each request and requests per second."""
+    counts = [0] * CLIENTS
+    until = time.monotonic() + SECONDS
+
+    def ask(number: int) -> None:
+        connection = HTTPConnection("127.0.0.1", port)
+        while time.monotonic() < until:
+            fetch(connection, case.path, case.headers)
+            counts[number] += 1
+        connection.close()
+
+    before, began = cpu_seconds(leader), time.monotonic()
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    case.cpu_ms.append(1000 * (cpu_seconds(leader) - before) / sum(counts))
+    case.per_second.append(sum(counts) / (time.monotonic() - began))
+
+
+def print_table(pairs: list[tuple[Case, Case]]) -> None:
+    """Print the figures and, for each page, how often the bare view's cost it has."""
+    print(f"\n{'':24}{'CPU ms':>8}{'worst':>8}{'req/s':>8}{'bytes':>8}{'ratio':>8}")
+    for page, bare in pairs:
+        for case in (page, bare):
+            ratio = min(case.cpu_ms) / min(bare.cpu_ms)
+            figures = f"{min(case.cpu_ms):8.2f}{max(case.cpu_ms):8.2f}{max(case.per_second):8.0f}{case.size:8}{ratio:8.2f}"
+            print(f"{case.name:24}{figures}")
+    print("CPU ms: of the server's processes, for each request, best and worst of the rounds. Ratio: to the bare view with the same bytes.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""The clock and the mails of the tests of subscriptions."""
+
+from tests.forums.subscriptions.conftest import *  # noqa: F403 - fixtures
