@@ -1,0 +1,5 @@
+"""The cohort: routes under /<language>/teaching/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

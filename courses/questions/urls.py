@@ -1,0 +1,5 @@
+"""The bank: routes under /<language>/learning/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,12 @@
+"""What staff do, under /<language>/teaching/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("courses.editions.staff_urls")),
+    path("", include("courses.enrolment.staff_urls")),
+    path("", include("courses.questions.staff_urls")),
+    path("", include("courses.assessment.staff_urls")),
+    path("", include("courses.facilitation.staff_urls")),
+    path("", include("courses.evaluation.staff_urls")),
+]
