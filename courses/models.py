@@ -5,7 +5,7 @@ from courses.catalogue.models import CoursePage, DiscussionPage, LinkPage, Modul
 from courses.completion.models import Completion, Happening, UnitProgress
 from courses.editions.models import Edition, Event, Facilitator, ModuleDates, StaffAct
 from courses.enrolment.models import Enrolment, Invitation
-from courses.evaluation.models import Questionnaire, Respondent, Response
+from courses.evaluation.models import AnswerBox, Questionnaire, Respondent
 from courses.facilitation.models import Attendance
 from courses.learning.models import LearnerWish, Note
 from courses.letters.models import Reminder
@@ -13,6 +13,7 @@ from courses.questions.models import Question, QuestionFile, QuestionText, Quest
 
 __all__ = [
     "Answer",
+    "AnswerBox",
     "Attempt",
     "Attendance",
     "Completion",
@@ -41,7 +42,6 @@ __all__ = [
     "RegradedAnswer",
     "Reminder",
     "Respondent",
-    "Response",
     "StaffAct",
     "Unit",
     "UnitProgress",

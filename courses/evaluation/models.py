@@ -1,7 +1,6 @@
 """A questionnaire, who has answered it, and the answers: nothing leads from one to the other."""
 
 import secrets
-import uuid
 
 from django.db import models
 
@@ -38,12 +37,16 @@ class Respondent(models.Model):
         return f"{self.enrolment_id}"
 
 
-class Response(models.Model):
-    """One set of answers, {question id: value}, known by a random id alone."""
+class AnswerBox(models.Model):
+    """All that was answered to one questionnaire, in one row, as a ballot box holds it: no row, id, time or order belongs to one person.
 
-    uid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    questionnaire = models.ForeignKey(Questionnaire, models.CASCADE, related_name="responses")
-    answers = models.JSONField()
+    `counted` and `waiting`: lists of {question id: value}, each sorted by what it says. An answer waits until there are enough others
+    to be counted with it; so figures that change do not tell what the last one said.
+    """
+
+    questionnaire = models.OneToOneField(Questionnaire, models.CASCADE, related_name="box")
+    counted = models.JSONField(default=list)
+    waiting = models.JSONField(default=list)
 
     def __str__(self) -> str:
-        return str(self.uid)
+        return f"{self.questionnaire_id}"

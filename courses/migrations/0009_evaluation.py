@@ -2,7 +2,6 @@
 
 import courses.evaluation.models
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 
@@ -30,11 +29,12 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Response',
+            name='AnswerBox',
             fields=[
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('answers', models.JSONField()),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='courses.questionnaire')),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('counted', models.JSONField(default=list)),
+                ('waiting', models.JSONField(default=list)),
+                ('questionnaire', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='box', to='courses.questionnaire')),
             ],
         ),
     ]
