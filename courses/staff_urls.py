@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("courses.editions.staff_urls")),
     path("", include("courses.enrolment.staff_urls")),
-    path("", include("courses.questions.staff_urls")),
+    path("", include("courses.bank.staff_urls")),
     path("", include("courses.assessment.staff_urls")),
     path("", include("courses.facilitation.staff_urls")),
     path("", include("courses.evaluation.staff_urls")),

@@ -1,4 +1,4 @@
-"""The bank: routes under /<language>/teaching/."""
+"""The bank of questions: routes under /<language>/teaching/."""
 
 from django.urls import URLPattern
 

@@ -1,0 +1,1 @@
+"""Banks of questions in and out: GIFT and Moodle XML."""
