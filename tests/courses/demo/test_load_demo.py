@@ -58,6 +58,7 @@ def test_it_says_what_it_does(demo):
         "People …",
         "Initiative and session …",
         "Courses …",
+        "Editions …",
         "Discussions …",
     ]
     assert demo.splitlines()[-1].startswith("The demo is there")
@@ -100,6 +101,8 @@ def test_the_third_module_is_the_one_of_the_drawing():
         "ReadingPage",
         "VideoPage",
         "ReadingPage",
+        "DiscussionPage",
+        "QuizPage",
     ]
 
 
