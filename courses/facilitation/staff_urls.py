@@ -1,5 +1,11 @@
 """The cohort: routes under /<language>/teaching/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.facilitation import views
+
+HERE = "editions/<uuid:uid>/"
+
+urlpatterns = [
+    path(f"{HERE}cohort/", views.cohort_page, name="cohort"),
+]
