@@ -1,5 +1,7 @@
 """The bank: routes under /<language>/learning/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.questions import views
+
+urlpatterns = [path("pictures/<uuid:uid>/", views.question_picture, name="question-picture")]

@@ -11,6 +11,7 @@ _SIGNS = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ø": "o", "Ø": "O", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ANY = "\x00"
 _PLAIN_STAR = "\x01"
 
@@ -23,7 +24,7 @@ def tidied(words: str, *, is_case_kept: bool = False) -> str:
     if not is_case_kept:
         text = unicodedata.normalize("NFKD", text)
         text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text).casefold())
-    return " ".join(text.split())
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def fits(pattern: str, typed: str, *, is_case_kept: bool = False) -> bool:
