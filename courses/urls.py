@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("courses.enrolment.urls")),
     path("", include("courses.questions.urls")),
-    path("", include("courses.assessment.urls")),
+    path("", include("courses.sitting.urls")),
     path("", include("courses.completion.urls")),
     path("", include("courses.evaluation.urls")),
     path("", include("courses.letters.urls")),

@@ -15,6 +15,7 @@ from courses.keeping import wagtail_hooks as _keeping  # noqa: F401 - registers 
 from courses.learning import wagtail_hooks as _learning  # noqa: F401 - registers what that room answers
 from courses.letters import wagtail_hooks as _letters  # noqa: F401 - registers what that room answers
 from courses.questions import wagtail_hooks as _questions  # noqa: F401 - registers what that room answers
+from courses.sitting import wagtail_hooks as _sitting  # noqa: F401 - registers what that room answers
 
 hooks.register("document_kinds", module_kind)
 hooks.register("page_context", tell_of_courses)

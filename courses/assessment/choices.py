@@ -34,3 +34,29 @@ class Progress(models.TextChoices):
 
     OPEN = "open", pgettext_lazy("attempt", "under way")
     FINISHED = "finished", pgettext_lazy("attempt", "handed in")
+
+
+class Refusal(models.TextChoices):
+    """Why something cannot be done, as the learner is told."""
+
+    WITHDRAWN = "withdrawn", _("You no longer take part in this edition. Your answers are kept; none can be changed.")
+    CLOSED = "closed", _("This edition is closed. Your answers are kept; none can be changed.")
+    GONE = "gone", _("This quiz has been taken down for now. Your answers are kept: go on when it is back.")
+    USED_UP = "used_up", _("You have used all your attempts.")
+    EMPTY = "empty", _("This quiz has no questions yet.")
+    FINISHED = "finished", _("This attempt was handed in before. The answer below was not saved.")
+    TIME = "time", _("The time is over. What was saved in time was handed in; the answer below came too late.")
+    SEEN = "seen", _("You have seen what was right here: the answer stays as it was.")
+
+
+class Refused(Exception):
+    """It cannot be done; `said` tells why."""
+
+    def __init__(self, said: str, reason: str = "") -> None:
+        super().__init__(said)
+        self.said, self.reason = said, reason
+
+    @classmethod
+    def because(cls, refusal: Refusal) -> "Refused":
+        """Return the refusal for one of the known reasons, in the language of the moment."""
+        return cls(str(refusal.label), refusal.value)

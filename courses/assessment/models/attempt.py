@@ -108,3 +108,8 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt_id} {self.place}"
+
+    @property
+    def points(self) -> Decimal | None:
+        """Return what the answer got; None while it is not graded."""
+        return None if self.fraction is None else self.fraction * self.version.points

@@ -1,5 +1,0 @@
-"""Quizzes: routes under /<language>/learning/."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []
