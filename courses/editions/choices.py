@@ -20,3 +20,19 @@ class Stage(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("edition", "Being prepared")
     OPEN = "open", pgettext_lazy("edition", "Announced")
     CLOSED = "closed", pgettext_lazy("edition", "Closed")
+
+
+# What staff did, in words, by the verb that the log keeps. Rooms above add theirs by the hook `staff_verbs`.
+VERBS = {
+    "edition.create": _("prepared the edition"),
+    "edition.copy": _("copied the edition"),
+    "edition.change": _("changed the edition"),
+    "edition.announce": _("announced the edition"),
+    "edition.close": _("closed the edition"),
+    "edition.let_run": _("let somebody run the edition"),
+    "edition.stop_running": _("no longer lets somebody run the edition"),
+    "edition.module_dates": _("changed the dates of modules"),
+    "event.add": _("added an event"),
+    "event.change": _("changed an event"),
+    "event.remove": _("removed an event"),
+}

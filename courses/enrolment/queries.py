@@ -1,9 +1,16 @@
 """Questions about who takes part."""
 
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Count, Exists, Q
+
+from accounts.models import User
 from content.audience.rules import Reader, is_member
-from courses.enrolment.models import Enrolment
+from courses.editions.models import Edition, Facilitator
+from courses.editions.rules import MANAGE
+from courses.enrolment.choices import State
+from courses.enrolment.models import Enrolment, EnrolmentQuerySet, Invitation
 
 
 def active_enrolments(user: Reader) -> list[Enrolment]:
@@ -12,7 +19,7 @@ def active_enrolments(user: Reader) -> list[Enrolment]:
         return []
     if "_active_enrolments" not in user.__dict__:
         rows = Enrolment.objects.active().filter(person=user.pk).select_related("edition").order_by("-since", "-pk")
-        user.__dict__["_active_enrolments"] = list(rows)
+        user.__dict__["_active_enrolments"] = list(rows.annotate(has_person_rank=_rank_of(user)))
     kept: list[Enrolment] = user.__dict__["_active_enrolments"]
     return kept
 
@@ -27,3 +34,60 @@ def forget_enrolments(user: Reader) -> None:
     """Ask again: after a change within the same request."""
     if user is not None:
         user.__dict__.pop("_active_enrolments", None)
+
+
+def runs_none(user: Reader) -> bool:
+    """Return whether it is certain, without a question of its own, that this person runs no edition: her enrolments have told.
+
+    One who takes part nowhere may be staff: then False, and the rules are asked.
+    """
+    rows = active_enrolments(user)
+    return bool(rows) and not rows[0].has_person_rank  # type: ignore[attr-defined]
+
+
+def enrolment_of(person: User, edition: Edition) -> Enrolment | None:
+    """Return where this person stands in this edition; None where she never asked."""
+    row = Enrolment.objects.filter(person=person, edition=edition).first()
+    if row:
+        row.edition, row.person = edition, person
+    return row
+
+
+def places_left(edition: Edition) -> int | None:
+    """Return how many places are free; None where there is no limit."""
+    if edition.places is None:
+        return None
+    return max(edition.places - Enrolment.objects.holding_a_place().filter(edition=edition).count(), 0)
+
+
+def places_left_in(editions: Collection[Edition]) -> dict[int, int]:
+    """Return how many places are free in each of these editions that has a limit, by its row id. One query."""
+    held = Enrolment.objects.holding_a_place().filter(edition__in=[row.pk for row in editions if row.places is not None])
+    taken = dict(held.order_by().values_list("edition").annotate(number=Count("pk")))
+    return {row.pk: max(row.places - taken.get(row.pk, 0), 0) for row in editions if row.places is not None}
+
+
+def people_of(edition: Edition, state: str = "") -> EnrolmentQuerySet:
+    """Return the enrolments of an edition with their people, by name; those who wait in the order of their turn."""
+    rows = Enrolment.objects.filter(edition=edition, **({"state": state} if state in State.values else {}))
+    turn = ["asked_at", "pk"] if state in (State.WAITING, State.ASKED) else ["person__name", "person__email"]
+    return rows.select_related("person").order_by(*turn)
+
+
+def state_counts(edition: Edition) -> dict[str, int]:
+    """Return how many stand where: {state: number}, every state named. One query."""
+    states = list(Enrolment.objects.filter(edition=edition).values_list("state", flat=True))
+    return {state: states.count(state) for state in State.values}
+
+
+def invitation_with(uid: UUID) -> Invitation | None:
+    """Return the invitation with this id and its edition."""
+    return Invitation.objects.filter(uid=uid).select_related("edition", "enrolment").first()
+
+
+def _rank_of(user: Reader) -> Exists:
+    """Return an annotation: whether this person runs any edition, by name or by right."""
+    codename = MANAGE.partition(".")[2]
+    right = Q(is_superuser=True) | Q(groups__permissions__codename=codename) | Q(user_permissions__codename=codename)
+    staff = User.objects.filter(right, pk=user.pk)  # type: ignore[union-attr]
+    return Exists(staff) | Exists(Facilitator.objects.filter(person=user.pk))  # type: ignore[union-attr,return-value]

@@ -1,5 +1,12 @@
 """Enrolment: routes under /<language>/learning/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.enrolment.views import invited, learner
+
+urlpatterns = [
+    path("courses/<uuid:key>/", learner.editions, name="editions"),
+    path("editions/<uuid:uid>/", learner.edition, name="edition"),
+    path("editions/<uuid:uid>/withdraw/", learner.edition_withdraw, name="edition-withdraw"),
+    path("invitations/<str:token>/", invited.invitation, name="invitation"),
+]

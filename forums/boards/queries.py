@@ -29,7 +29,7 @@ def forum_of(key: UUID, audience: str = "") -> Forum | None:
 
 
 def places(forums: Iterable[Forum], language: str, request: HttpRequest | None = None) -> dict[int, Place]:
-    """Return the place of each forum by its id: one query however many. Forums whose page is gone are left out."""
+    """Return the place of each forum by its id: one query however many, and one for the names of closed rounds. Forums whose page is gone are left out."""
     forums = list(forums)
     keys = {forum.key for forum in forums if forum.key}
     found: dict[UUID, Place] = {}
@@ -40,12 +40,13 @@ def places(forums: Iterable[Forum], language: str, request: HttpRequest | None =
         if is_own or page.translation_key not in found:
             found[page.translation_key] = Place(page.title, address(page.url_path, request), "" if code == content_code(language) else code)
     result = {}
+    named = groups.names_of({forum.audience for forum in forums if forum.audience})
     for forum in forums:
         if forum.key is None:
             result[forum.pk] = Place(forum.title, "", "")
         elif forum.key in found:
             place = found[forum.key]
-            group = groups.name_of(forum.audience) if forum.audience else ""
+            group = named.get(forum.audience, "")
             result[forum.pk] = Place(f"{place.title} · {group}", place.url, place.code) if group else place
     return result
 

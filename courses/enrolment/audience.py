@@ -1,0 +1,56 @@
+"""Answers for the closed rounds of editions: who reads, writes and moderates in their forums (see `content.audience.groups`)."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from content.audience.groups import Verb
+from content.audience.rules import is_member
+from courses.editions.models import AUDIENCE, Edition
+from courses.editions.queries import edition_or_none
+from courses.editions.rules import can_run, run_by
+from courses.enrolment.queries import active_enrolments, runs_none
+
+
+class EditionKeeper:
+    """Who takes part reads, also after the end, and writes until the edition is closed; who runs it moderates."""
+
+    def may(self, user: Any, audience: str, verb: Verb) -> bool:
+        """Return whether this person may do this among the people of this edition."""
+        if not is_member(user):
+            return False
+        mine = next((row.edition for row in active_enrolments(user) if row.edition.audience == audience), None)
+        if mine is not None and (verb == "read" or (verb == "write" and not mine.is_closed)):
+            return True
+        if runs_none(user):
+            return False
+        edition = mine or edition_or_none(audience.partition(":")[2])
+        return edition is not None and can_run(user, edition) and (verb != "write" or not edition.is_closed)
+
+    def audiences(self, user: Any, verb: Verb) -> Iterable[str]:
+        """Return the editions in which this person may do this, those that she takes part in first: the twin of `may`."""
+        if not is_member(user):
+            return []
+        attended = [row.edition for row in active_enrolments(user)] if verb != "moderate" else []
+        run = [] if runs_none(user) else list(run_by(user).only("uid", "stage"))
+        return dict.fromkeys(edition.audience for edition in [*attended, *run] if verb != "write" or not edition.is_closed)
+
+    def joined(self, user: Any) -> list[str]:
+        """Return the editions that are this person's own: she takes part, or is named to run them. Those not closed first."""
+        if not is_member(user):
+            return []
+        attended = [row.edition for row in active_enrolments(user)]
+        run = [] if runs_none(user) else list(Edition.objects.filter(facilitator_rows__person=user.pk).only("uid", "stage").order_by("-pk"))
+        return list(dict.fromkeys(edition.audience for edition in sorted([*attended, *run], key=lambda edition: edition.is_closed)))
+
+    def name(self, audience: str) -> str:
+        """Return the name of the edition."""
+        return self.names([audience]).get(audience, "")
+
+    def names(self, audiences: Collection[str]) -> dict[str, str]:
+        """Return the name of each of these editions. One query."""
+        found = Edition.objects.filter(uid__in=[audience.partition(":")[2] for audience in audiences]).only("uid", "name")
+        return {edition.audience: edition.name for edition in found}
+
+
+keeper = EditionKeeper()
+KIND = AUDIENCE

@@ -1,0 +1,1 @@
+"""Pages of enrolment: the learner's and the staff's."""

@@ -1,0 +1,24 @@
+"""An announced edition with modules, people to come in, and mails as they are written."""
+
+import pytest
+
+from mail.models import Message
+from tests.factories.cast import *  # noqa: F403 - fixtures
+from tests.factories.courses import modules_below
+from tests.factories.learning import edition_of
+
+
+@pytest.fixture
+def modules(course):
+    return modules_below(course, 2)
+
+
+@pytest.fixture
+def edition(course):
+    return edition_of(course)
+
+
+@pytest.fixture
+def mails(db):
+    """Return the subjects of the mails to an address, the first first."""
+    return lambda person: list(Message.objects.filter(to=getattr(person, "email", person)).order_by("pk").values_list("subject", flat=True))
