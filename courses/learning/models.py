@@ -8,6 +8,8 @@ from django.db.models import Q
 from accounts.models import User
 from courses.learning.choices import Budget
 
+LONGEST = 20_000  # signs of a note
+
 
 class LearnerWish(models.Model):
     """How this person wants her pages. `calendar_secret`: the address of her calendar feed; a new one shuts the old."""
@@ -28,7 +30,7 @@ class Note(models.Model):
 
     person = models.ForeignKey(User, models.CASCADE, related_name="+")
     unit_key = models.UUIDField()
-    text = models.TextField(max_length=20_000)
+    text = models.TextField(max_length=LONGEST)
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -55,9 +55,11 @@ def test_every_option_has_words_feedback_and_the_question_its_source():
     for text in QuestionText.objects.select_related("question"):
         shape = text.question.shape
         shown = set(shape.get("options") or shape["lefts"] + shape["rights"])
-        assert set(text.options) == shown and all(text.options.values()), text
+        assert set(text.options) == shown
+        assert all(text.options.values()), text
         assert set(text.replies) == set(shape.get("options", []))
-        assert text.source and text.stem.startswith("<p>")
+        assert text.source
+        assert text.stem.startswith("<p>")
     first = Question.objects.get(origin="demo:m1-conceitos-q1")
     assert set(first.texts.values_list("language", flat=True)) == {"pt", "en", "es", "fr"}
     assert first.versions.get().texts["fr"]["options"][first.shape["options"][3]] == "18 ans"
@@ -90,7 +92,8 @@ def test_its_facilitator_runs_it_and_the_learner_takes_part(learner, facilitator
     assert edition.enrolments.get().person == learner
     assert edition.enrolments.get().is_active
     own_pace = Edition.objects.get(course_key=identity(SSTC))
-    assert own_pace.is_self_paced and own_pace.stage == Stage.OPEN
+    assert own_pace.is_self_paced
+    assert own_pace.stage == Stage.OPEN
     assert [row.person for row in own_pace.facilitator_rows.all()] == [facilitator]
 
 
@@ -100,7 +103,8 @@ def test_loading_twice_and_later_changes_nothing(learner, facilitator):
     before = state()
     load_editions(now=NOW + timedelta(days=40), say=said.append)
     assert state() == before
-    assert said[0] == "30 questions" and said[2] == "The questions were there already."
+    assert said[0] == "30 questions"
+    assert said[2] == "The questions were there already."
     assert HELD in said[1]
 
 
