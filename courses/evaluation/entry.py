@@ -7,21 +7,23 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from accounts.models import User
 from content.audience.gate import for_one_person, turn_away
 from content.audience.rules import is_member
 from courses.editions.rules import run_by
 
 
 def for_those_who_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Call the view with the edition as second argument. Raises Http404 for members who do not run it."""
+    """Call the view with the person and the edition. Raises Http404 for members who do not run it."""
 
     @wraps(view)
     def guarded(request: HttpRequest, uid: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_member(request.user):
+        user = request.user
+        if not isinstance(user, User) or not is_member(user):
             return turn_away(request)
-        edition = run_by(request.user).filter(uid=uid).first()
+        edition = run_by(user).filter(uid=uid).first()
         if edition is None:
             raise Http404
-        return for_one_person(view(request, edition, *args, **kwargs))
+        return for_one_person(view(request, user, edition, *args, **kwargs))
 
     return guarded

@@ -55,11 +55,38 @@ def days_asked(data: Any) -> int:
     return min(max(int(asked), 1), 365) if asked.isascii() and asked.isdigit() and len(asked) < 4 else STUCK_DAYS
 
 
-class ReasonForm(forms.Form):
-    """Why a mark is made or taken back; it stays in the log and the learner can read it."""
+def _reason(hint: Any) -> forms.CharField:
+    return forms.CharField(label=_("Reason"), max_length=1000, help_text=hint, widget=forms.TextInput(attrs={"dir": "auto"}))
 
-    unit = forms.UUIDField(widget=forms.HiddenInput)
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.TextInput(attrs={"dir": "auto"}))
+
+class MarkForm(forms.Form):
+    """A unit that counts as done by a facilitator's word, or such a mark taken back."""
+
+    unit = forms.ChoiceField(label=_("Unit"))
+    verb = forms.ChoiceField(
+        label=_("What"), choices=[("grant", _("counts as done")), ("revoke", _("take my mark back"))], widget=forms.RadioSelect
+    )
+    reason = _reason(_("It stays in the learner’s log and in the log of the edition."))
+
+    def __init__(self, data: Any = None, *, modules: Iterable[Any]) -> None:
+        super().__init__(data, initial={"verb": "grant"}, auto_id="mark_%s")
+        groups = [(f"{module.number}. {module.title}", [(str(unit.key), unit.title) for unit in module.units]) for module in modules]
+        self.fields["unit"].choices = [("", "–"), *groups]  # type: ignore[attr-defined]
+
+
+class DaysForm(forms.Form):
+    """More time for one person."""
+
+    days = forms.IntegerField(
+        label=_("More days in all"),
+        min_value=0,
+        max_value=365,
+        help_text=_("Added to each deadline and to the end, for this person alone."),
+    )
+    reason = _reason(_("The learner is told."))
+
+    def __init__(self, data: Any = None, initial: Any = None) -> None:
+        super().__init__(data, initial=initial, auto_id="days_%s")
 
 
 class MessageForm(forms.Form):

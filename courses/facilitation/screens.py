@@ -46,4 +46,6 @@ def frame(edition: Edition, here: str, **more: Any) -> dict[str, Any]:
 def _screens() -> list[tuple[str, str]]:
     return [
         ("cohort", _("Cohort")),
+        ("cohort-write", _("Write to learners")),
+        ("attendance", _("Attendance")),
     ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from courses.completion.choices import Deed
 from courses.completion.models import Happening, UnitProgress
@@ -31,21 +31,23 @@ def cohort(*, edition: Edition, plans: list[Plan], now: datetime, days: int = ST
     return [_row(one, plans, counts.get(one.pk, NOTHING), seen.get(one.pk), days, now) for one in asked]
 
 
-def _row(one: Any, plans: list[Plan], counts: tuple, seen_at: datetime | None, days: int, now: datetime) -> Row:
-    given = counts or (0,) * (2 * len(plans))
+def _row(one: Any, plans: list[Plan], counts: tuple, told_at: datetime | None, days: int, now: datetime) -> Row:
+    read_at, *given = counts or (None, *(0,) * (2 * len(plans)))
+    seen_at = max((moment for moment in (read_at, told_at) if moment), default=None)
     pairs = zip(plans, given[::2], given[1::2], strict=True)
     squares = [square(plan, done, bool(begun), one.extra_days, now) for plan, done, begun in pairs]
     is_over = one.completed_at is not None
     late = () if is_over else tuple(plan.number for plan, held in zip(plans, squares, strict=True) if held.state == Cell.LATE)
+    person = one.person
     return Row(
         pk=one.pk,
         uid=one.uid,
         person_id=one.person_id,
-        name=one.person.get_full_name(),
-        email=one.person.email,
-        country=one.person.country,
-        institution=one.person.institution,
-        language=one.person.language,
+        name=person.get_full_name(),
+        email=person.email,
+        country=person.country,
+        institution=person.institution,
+        language=person.language,
         since=one.since,
         extra_days=one.extra_days,
         completed_at=one.completed_at,
@@ -56,9 +58,13 @@ def _row(one: Any, plans: list[Plan], counts: tuple, seen_at: datetime | None, d
     )
 
 
-def _counts(edition: Edition, plans: list[Plan]) -> dict[int, tuple[int, ...]]:
-    """Return by enrolment, for each module in turn, how many of the units that count are done and how many of all were begun."""
-    named = {}
+def _counts(edition: Edition, plans: list[Plan]) -> dict[int, tuple]:
+    """Return by enrolment when a unit was last open, then for each module how many of the units that count are done, how many were begun.
+
+    A facilitator's mark is no sign of the learner: units that have one are left to the log.
+    """
+    marks = Happening.objects.filter(enrolment=OuterRef("enrolment"), unit_key=OuterRef("unit_key"), deed__in=BY_STAFF)
+    named: dict[str, Any] = {"read_at": Max("last_at", filter=~Exists(marks))}
     for place, plan in enumerate(plans):
         named[f"done{place}"] = Count("pk", filter=Q(unit_key__in=plan.counted, done_at__isnull=False))
         named[f"begun{place}"] = Count("pk", filter=Q(unit_key__in=plan.units))
@@ -67,6 +73,6 @@ def _counts(edition: Edition, plans: list[Plan]) -> dict[int, tuple[int, ...]]:
 
 
 def _seen(edition: Edition) -> dict[int, datetime]:
-    """Return by enrolment when the learner herself last did something."""
+    """Return by enrolment the last deed of the learner herself."""
     rows = Happening.objects.filter(enrolment__edition=edition, enrolment__state=State.ACTIVE).exclude(deed__in=BY_STAFF)
     return dict(rows.values_list("enrolment").annotate(at=Max("at")))

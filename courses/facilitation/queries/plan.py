@@ -1,17 +1,26 @@
 """What an edition asks, module by module, with its dates."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpRequest
 
 from courses.completion.queries import outline
 from courses.editions.models import Edition
+from courses.editions.queries import dates_of
 from courses.facilitation.standings import Plan
 
 
 def plans_of(request: HttpRequest, edition: Edition) -> list[Plan]:
-    """Return the modules of the edition's course in the reader's language; without a last day of its own a module is due with the edition."""
-    dates = {row.module_key: row for row in edition.module_dates.all()}
+    """Return the modules of the edition's course in the reader's language."""
+    return plans_in(outline(edition.course_key, request), edition)
+
+
+def plans_in(modules: Iterable[Any], edition: Edition) -> list[Plan]:
+    """Return the modules of an outline with the edition's dates; one without a last day of its own is due with the edition."""
+    dates = dates_of(edition)
     plans = []
-    for module in outline(edition.course_key, request):
+    for module in modules:
         asked = tuple(unit.key for unit in module.units if unit.counts)
         units = tuple(unit.key for unit in module.units)
         held = dates.get(module.key)
