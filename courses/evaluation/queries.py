@@ -69,7 +69,7 @@ def _means(edition: Edition, keys: set[UUID]) -> dict[int, float]:
     ).values_list("enrolment", "percent")
     held: dict[int, list[int]] = defaultdict(list)
     for enrolment, percent in rows:
-        held[enrolment].append(percent)
+        held[enrolment].append(percent or 0)
     return {pk: sum(percents) / len(percents) for pk, percents in held.items()}
 
 

@@ -1,8 +1,8 @@
 """Who answers, and when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from courses.completion.models import Completion
 from courses.editions.choices import Stage
@@ -11,10 +11,15 @@ from courses.enrolment.models import Enrolment
 from courses.evaluation.models import Questionnaire
 
 
-def opens_at(edition: Edition, questionnaire: Questionnaire | None) -> datetime | None:
-    """Return from when everybody may answer: the chosen day, else the last one; None: only who has completed the course."""
-    chosen = questionnaire.opens_on if questionnaire else None
-    return edition.day_begins(chosen or edition.ends_on)
+def opens_on(edition: Edition, questionnaire: Questionnaire | None) -> date | None:
+    """Return the day from which everybody may answer: the chosen one, else the last; None: only who has completed the course."""
+    return (questionnaire.opens_on if questionnaire else None) or edition.ends_on
+
+
+def _is_open_to_all(edition: Edition, now: datetime) -> bool:
+    day = opens_on(edition, Questionnaire.objects.filter(edition=edition).first())
+    moment = edition.day_begins(day)
+    return moment is not None and moment <= now
 
 
 def can_answer(enrolment: Enrolment, now: datetime) -> bool:
@@ -22,8 +27,7 @@ def can_answer(enrolment: Enrolment, now: datetime) -> bool:
     edition = enrolment.edition
     if not enrolment.is_active or edition.is_closed:
         return False
-    moment = opens_at(edition, Questionnaire.objects.filter(edition=edition).first())
-    return (moment is not None and moment <= now) or Completion.objects.filter(enrolment=enrolment).exists()
+    return _is_open_to_all(edition, now) or Completion.objects.filter(enrolment=enrolment).exists()
 
 
 def who_can_answer(edition: Edition, now: datetime) -> QuerySet[Enrolment]:
@@ -31,7 +35,6 @@ def who_can_answer(edition: Edition, now: datetime) -> QuerySet[Enrolment]:
     if edition.stage == Stage.CLOSED:
         return Enrolment.objects.none()
     people = Enrolment.objects.active().filter(edition=edition)
-    moment = opens_at(edition, Questionnaire.objects.filter(edition=edition).first())
-    if moment is not None and moment <= now:
+    if _is_open_to_all(edition, now):
         return people
-    return people.filter(Q(Exists(Completion.objects.filter(enrolment=OuterRef("pk")))))
+    return people.filter(Exists(Completion.objects.filter(enrolment=OuterRef("pk"))))

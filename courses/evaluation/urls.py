@@ -1,5 +1,7 @@
 """Evaluation: routes under /<language>/learning/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.evaluation import views
+
+urlpatterns = [path("editions/<uuid:uid>/evaluation/", views.evaluation_page, name="evaluation")]

@@ -46,6 +46,9 @@ def frame(edition: Edition, here: str, **more: Any) -> dict[str, Any]:
 def _screens() -> list[tuple[str, str]]:
     return [
         ("cohort", _("Cohort")),
+        ("cohort-summary", _("Countries and institutions")),
         ("cohort-write", _("Write to learners")),
         ("attendance", _("Attendance")),
+        ("evaluation-figures", _("Evaluation")),
+        ("edition-report", _("Report")),
     ]

@@ -84,15 +84,12 @@ def _countries(rows: Iterable[Row]) -> list[dict[str, Any]]:
 def _events(edition: Edition) -> list[dict[str, Any]]:
     there = Count("attendance", filter=Q(attendance__was_there=True))
     rows = Event.objects.filter(edition=edition).annotate(there=there, noted=Count("attendance"))
-    return [
-        {
-            "title": row.title,
-            "at": row.starts_at.astimezone(edition.tz).isoformat(timespec="minutes"),
-            "there": row.there,
-            "noted": row.noted,
-        }
-        for row in rows
-    ]
+    return [{"title": row.title, "at": _moment(edition, row.starts_at), "there": row.there, "noted": row.noted} for row in rows]
+
+
+def _moment(edition: Edition, at: datetime) -> str:
+    """Return a moment as ISO 8601 has it in the zone of the edition."""
+    return at.astimezone(edition.tz).isoformat(timespec="minutes")
 
 
 def _quizzes(edition: Edition, modules: list[Any]) -> list[dict[str, Any]]:

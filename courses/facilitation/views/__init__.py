@@ -4,6 +4,7 @@ from courses.facilitation.views.attendance import attendance_page, event_attenda
 from courses.facilitation.views.cohort import cohort_page
 from courses.facilitation.views.export import cohort_export
 from courses.facilitation.views.learner import learner_days, learner_mark, learner_page
+from courses.facilitation.views.report import report_page, summary_page
 from courses.facilitation.views.write import write_page
 
 __all__ = [
@@ -14,5 +15,7 @@ __all__ = [
     "learner_days",
     "learner_mark",
     "learner_page",
+    "report_page",
+    "summary_page",
     "write_page",
 ]

@@ -13,8 +13,9 @@ from accounts.models import User
 from accounts.queries import country_name
 from courses.editions.models import Edition
 from courses.evaluation.entry import for_those_who_run
+from courses.evaluation.tabling import Value
 from courses.facilitation.choices import Cell
-from courses.facilitation.export import Value, as_csv, as_xlsx, moment
+from courses.facilitation.export import as_csv, as_xlsx, moment
 from courses.facilitation.models import Attendance
 from courses.facilitation.screens import Picked, picked
 
