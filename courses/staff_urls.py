@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("courses.editions.staff_urls")),
-    path("", include("courses.enrolment.staff_urls")),
+    path("", include("courses.planning.staff_urls")),
+    path("", include("courses.admission.staff_urls")),
     path("", include("courses.bank.staff_urls")),
     path("", include("courses.marking.staff_urls")),
     path("", include("courses.facilitation.staff_urls")),

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("courses.enrolment.urls")),
+    path("", include("courses.joining.urls")),
     path("", include("courses.questions.urls")),
     path("", include("courses.sitting.urls")),
     path("", include("courses.completion.urls")),

@@ -1,6 +1,7 @@
 """Questions about who takes part."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, Q
@@ -85,9 +86,9 @@ def invitation_with(uid: UUID) -> Invitation | None:
     return Invitation.objects.filter(uid=uid).select_related("edition", "enrolment").first()
 
 
-def _rank_of(user: Reader) -> Exists:
+def _rank_of(user: Reader) -> Any:
     """Return an annotation: whether this person runs any edition, by name or by right."""
     codename = MANAGE.partition(".")[2]
     right = Q(is_superuser=True) | Q(groups__permissions__codename=codename) | Q(user_permissions__codename=codename)
-    staff = User.objects.filter(right, pk=user.pk)  # type: ignore[union-attr]
-    return Exists(staff) | Exists(Facilitator.objects.filter(person=user.pk))  # type: ignore[union-attr,return-value]
+    own: Any = user.pk if user else None
+    return Exists(User.objects.filter(right, pk=own)) | Exists(Facilitator.objects.filter(person=own))

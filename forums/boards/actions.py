@@ -21,5 +21,5 @@ def open_general(*, slug: str, titles: dict[str, str], leads: dict[str, str], ra
 
 @transaction.atomic
 def close_forums(*, audience: str) -> int:
-    """Let the forums of a closed round be read and no longer written, but by those who moderate them. Returns how many. Safe to call twice."""
+    """Let the forums of a closed round be read and no longer written, but by who moderates them. Returns how many. Safe to call twice."""
     return Forum.objects.filter(audience=audience, is_closed=False).update(is_closed=True) if audience else 0

@@ -29,7 +29,10 @@ def forum_of(key: UUID, audience: str = "") -> Forum | None:
 
 
 def places(forums: Iterable[Forum], language: str, request: HttpRequest | None = None) -> dict[int, Place]:
-    """Return the place of each forum by its id: one query however many, and one for the names of closed rounds. Forums whose page is gone are left out."""
+    """Return the place of each forum by its id: one query however many, and one for the names of closed rounds.
+
+    Forums whose page is gone are left out.
+    """
     forums = list(forums)
     keys = {forum.key for forum in forums if forum.key}
     found: dict[UUID, Place] = {}

@@ -18,8 +18,8 @@ MOST_DAYS = 365
 def give_days(*, enrolment: Enrolment, days: int, by: User | None, reason: str, now: datetime) -> bool:
     """Let this person have `days` more days in all (not on top of earlier ones) for each deadline and the end; she is told.
 
-    Returns whether that was another number. Raises ValueError for a number out of bounds (0 to 365), without a reason, for somebody who does
-    not take part, and where the edition is closed.
+    Returns whether that was another number. Raises ValueError for a number out of bounds (0 to 365), without a reason, for somebody who
+    does not take part, and where the edition is closed.
     """
     if not 0 <= days <= MOST_DAYS or not reason.strip():
         raise ValueError("more time is 0 to 365 days, with a reason")

@@ -1,8 +1,8 @@
-"""Enrolment: routes under /<language>/learning/."""
+"""Taking part: routes under /<language>/learning/."""
 
 from django.urls import path
 
-from courses.enrolment.views import invited, learner
+from courses.joining.views import invited, learner
 
 urlpatterns = [
     path("courses/<uuid:key>/", learner.editions, name="editions"),

@@ -1,26 +1,15 @@
-"""What learners and staff say about taking part."""
+"""What staff say about who takes part."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.queries import countries, languages
+from courses.admission.tables import MOST_BYTES
 from courses.enrolment.actions.more_time import MOST_DAYS
 
 LONGEST_REASON = 1000
-
-
-class CodeForm(forms.Form):
-    """The code of an edition."""
-
-    code = forms.CharField(
-        label=pgettext_lazy("enrolment", "Code"),
-        max_length=40,
-        help_text=_("You got it from the organisers."),
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
-    )
 
 
 class ReasonForm(forms.Form):
@@ -62,3 +51,28 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = languages()  # type: ignore[attr-defined]
         self.fields["country"].choices = [("", "–"), *countries(language)]  # type: ignore[attr-defined]
+
+
+class FileForm(forms.Form):
+    """A file of people, or (the second time) its text."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("A table saved as CSV. Its first line names the columns: e-mail, name, language, country, institution."),
+        widget=forms.FileInput(attrs={"class": "input", "accept": ".csv,.txt,.tsv,text/csv,text/plain"}),
+    )
+    text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    language = forms.ChoiceField(
+        label=_("Language of the mails to those who name none"), choices=languages, widget=forms.Select(attrs={"class": "input"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a form without any people, and a file that is too large to be looked at."""
+        held = super().clean() or {}
+        file = held.get("file")
+        if "file" not in self.errors and not file and not held.get("text"):
+            self.add_error("file", _("Choose a file."))
+        elif file and file.size > MOST_BYTES:
+            self.add_error("file", _("The file is larger than %(size)s MB. Divide it.") % {"size": MOST_BYTES // 2**20})
+        return held

@@ -77,8 +77,8 @@ def _decided(request: HttpRequest, found: Invitation, person: User) -> HttpRespo
 def _page(request: HttpRequest, found: Invitation, is_stranger: bool) -> HttpResponse:
     course = course_named(found.edition.course_key, request.LANGUAGE_CODE, request)
     context = {"invitation": found, "edition": found.edition, "course": course, "is_stranger": is_stranger}
-    return render(request, "courses/enrolment/invitation.html", context)
+    return render(request, "courses/joining/invitation.html", context)
 
 
 def _refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    return render(request, "courses/enrolment/invitation_refused.html", {"sentence": sentence}, status=status)
+    return render(request, "courses/joining/invitation_refused.html", {"sentence": sentence}, status=status)

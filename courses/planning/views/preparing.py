@@ -15,9 +15,9 @@ from django.utils.translation import pgettext
 from accounts.models import User
 from courses.editions import actions
 from courses.editions.entry import for_managers, not_closed, runs_it, staff_only
-from courses.editions.forms import CopyForm, EditionForm, FacilitatorsForm, NewForm
 from courses.editions.models import Edition
 from courses.editions.queries import candidates_for, courses_named
+from courses.planning.forms import CopyForm, EditionForm, FacilitatorsForm, NewForm
 
 
 @staff_only
@@ -135,4 +135,4 @@ def _to(edition: Edition) -> HttpResponse:
 def _page(request: HttpRequest, title: str, forms: list[forms.BaseForm], button: str, back: str, **more: Any) -> HttpResponse:
     """Answer with forms, one below the other in one <form>; 422 where one of them was wrong."""
     context = {"title": title, "forms": forms, "button": button, "back": back, **more}
-    return render(request, "courses/editions/form.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "courses/planning/form.html", context, status=422 if request.method == "POST" else 200)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from courses.editions import actions
 from courses.editions.entry import not_closed, runs_it
-from courses.editions.forms import EventForm, ModuleDatesForm
 from courses.editions.models import Edition, Event
 from courses.editions.queries import dates_of, modules_of
+from courses.planning.forms import EventForm, ModuleDatesForm
 
 
 @runs_it
@@ -30,7 +30,7 @@ def edition_dates(request: HttpRequest, edition: Edition) -> HttpResponse:
         actions.set_module_dates(edition=edition, dates=said, by=cast("User", request.user), now=timezone.now())
         messages.success(request, _("Saved."))
         return _back(edition)
-    return render(request, "courses/editions/dates.html", {"edition": edition, "form": form}, status=422 if form.errors else 200)
+    return render(request, "courses/planning/dates.html", {"edition": edition, "form": form}, status=422 if form.errors else 200)
 
 
 @runs_it
@@ -67,7 +67,7 @@ def _event(request: HttpRequest, edition: Edition, found: Event | None) -> HttpR
             messages.success(request, _("Saved."))
             return _back(edition)
         context = {"edition": edition, "form": form, "event": found, "back": reverse("teaching-edition", args=[edition.uid])}
-        return render(request, "courses/editions/event.html", context, status=422 if form.errors else 200)
+        return render(request, "courses/planning/event.html", context, status=422 if form.errors else 200)
 
 
 def _back(edition: Edition) -> HttpResponse:

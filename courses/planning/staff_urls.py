@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.editions.views import listing, preparing, timing
+from courses.planning.views import listing, preparing, timing
 
 urlpatterns = [
     path("", listing.teaching, name="teaching"),

@@ -31,7 +31,7 @@ def teaching(request: HttpRequest) -> HttpResponse:
         "query": f"stage={stage}" if stage in Stage.values else "",
         "manages": manages_all(request.user),
     }
-    return render(request, "courses/editions/teaching.html", context)
+    return render(request, "courses/planning/teaching.html", context)
 
 
 @runs_it
@@ -47,7 +47,7 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
         "facilitators": [row.person for row in edition.facilitator_rows.select_related("person").order_by("person__name")],
         "modules": [(named, dates.get(named.key)) for named in modules_of(edition.course_key, request.LANGUAGE_CODE, request)],
     }
-    return render(request, "courses/editions/edition.html", context)
+    return render(request, "courses/planning/edition.html", context)
 
 
 @runs_it
@@ -57,4 +57,4 @@ def acts(request: HttpRequest, edition: Edition) -> HttpResponse:
     words = VERBS | {verb: said for fn in hooks.get_hooks("staff_verbs") for verb, said in fn().items()}
     page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
     entries = [{"act": row, "said": words.get(row.verb, row.verb)} for row in page]
-    return render(request, "courses/editions/acts.html", {"edition": edition, "page_obj": page, "entries": entries})
+    return render(request, "courses/planning/acts.html", {"edition": edition, "page_obj": page, "entries": entries})

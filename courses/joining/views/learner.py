@@ -23,17 +23,18 @@ from courses.editions.queries import course_named, edition_or_none, editions_of
 from courses.editions.rules import can_run, can_see
 from courses.enrolment import actions
 from courses.enrolment.choices import Refusal, State
-from courses.enrolment.forms import CodeForm
 from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import active_enrolments, enrolment_of, places_left, places_left_in
 from courses.enrolment.refusals import Refused
 from courses.enrolment.rules import can_withdraw
 from courses.enrolment.standing import late
+from courses.joining.forms import CodeForm
 from limits.actions import hit_person
 from limits.queries import address_of
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 CODES_AN_HOUR = 10
+CODES_OF_A_RANGE = 300
 SECONDS = 60 * 60
 
 
@@ -49,7 +50,7 @@ def editions(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404
     left = places_left_in(rows)
     entries = [{"edition": row, "mine": mine.get(row.pk), "left": left.get(row.pk)} for row in rows]
-    return render(request, "courses/enrolment/editions.html", {"course": course, "entries": entries})
+    return render(request, "courses/joining/editions.html", {"course": course, "entries": entries})
 
 
 @asks
@@ -79,7 +80,7 @@ def edition(request: HttpRequest, uid: UUID) -> HttpResponse:
         "until": mine.deadline(found.ends_at) if mine else found.ends_at,
         "now": now,
     }
-    return render(request, "courses/enrolment/edition.html", context, status=422 if form and form.errors else 200)
+    return render(request, "courses/joining/edition.html", context, status=422 if form and form.errors else 200)
 
 
 def _asked(request: HttpRequest, edition: Edition, form: CodeForm | None) -> HttpResponse | None:
@@ -108,15 +109,8 @@ def _asked(request: HttpRequest, edition: Edition, form: CodeForm | None) -> Htt
 
 def _may_try(request: HttpRequest, person: User, now: datetime) -> bool:
     """Count a try of a code, so that nobody goes through all of them."""
-    return hit_person(
-        name="courses-code",
-        account=person.email,
-        address=address_of(request),
-        limit=CODES_AN_HOUR,
-        range_limit=300,
-        seconds=SECONDS,
-        now=now,
-    ).allowed
+    tried = {"account": person.email, "address": address_of(request)}
+    return hit_person(name="courses-code", **tried, limit=CODES_AN_HOUR, range_limit=CODES_OF_A_RANGE, seconds=SECONDS, now=now).allowed
 
 
 def _why_not(edition: Edition, mine: Enrolment | None, now: datetime) -> str:
@@ -148,7 +142,7 @@ def edition_withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, pgettext("enrolment", "You do not take part any more. What you did is kept, in case you come back."))
         return HttpResponseRedirect(reverse("edition", args=[found.uid]))
     context = {"edition": found, "mine": mine, "course": course_named(found.course_key, request.LANGUAGE_CODE, request)}
-    return render(request, "courses/enrolment/withdraw.html", context)
+    return render(request, "courses/joining/withdraw.html", context)
 
 
 def _edition(request: HttpRequest, uid: UUID) -> Edition:

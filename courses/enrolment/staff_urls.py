@@ -1,5 +1,0 @@
-"""Enrolment: routes under /<language>/teaching/."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []

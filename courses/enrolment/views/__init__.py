@@ -1,1 +1,0 @@
-"""Pages of enrolment: the learner's and the staff's."""
