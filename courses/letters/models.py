@@ -6,7 +6,9 @@ from courses.enrolment.models import Enrolment
 
 
 class Reminder(models.Model):
-    """This learner was told this. `occasion`: what of, as `start`, `week:2027-W05`, `due:<module key>`."""
+    """This learner was told this, or there was nothing to tell. `occasion`: what of, as `start`, `week:2027-W05`,
+    `due:<module key, or end>:<her last day>`: who is given more days is told of the new day too.
+    """
 
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="reminders")
     occasion = models.CharField(max_length=60)

@@ -1,5 +1,7 @@
 """Letters: routes under /<language>/learning/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.letters import views
+
+urlpatterns = [path("letters/", views.letters, name="learning-letters")]
