@@ -20,7 +20,7 @@ from courses.questions.models import Question, QuestionVersion
 class Asked(NamedTuple):
     """How many questions an attempt asks, and what they are worth: None where some are drawn, as that may differ from try to try."""
 
-    count: int
+    number: int
     points: Decimal | None
 
 
@@ -73,8 +73,8 @@ def pool_of(folder: str) -> QuerySet[Question]:
 def asked_of(quiz_key: UUID) -> Asked:
     """Return how much an attempt asks, as things stand: retired questions are left out."""
     items = list(items_of(quiz_key))
-    named = {item.question_id: item.question for item in items if item.question and not item.question.is_retired}
-    drawn = sum(min(item.draw, pool_of(item.folder).exclude(pk__in=named).count()) for item in items if item.folder)
+    named = {item.question.pk: item.question for item in items if item.question and not item.question.is_retired}
+    drawn = sum(min(item.draw, pool_of(item.folder).exclude(pk__in=list(named)).count()) for item in items if item.folder)
     points = None if drawn else sum((question.points for question in named.values()), Decimal(0))
     return Asked(len(named) + drawn, points)
 

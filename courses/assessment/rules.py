@@ -8,8 +8,6 @@ from courses.assessment.models import Attempt, QuizPage
 from courses.editions.rules import can_run, run_by
 from courses.enrolment.models import Enrolment
 
-EDIT = "courses.edit_questions"
-
 
 def refusal(enrolment: Enrolment, quiz: QuizPage | None) -> Refusal | None:
     """Return why nothing of this quiz can be begun or changed by one who takes part; None where it can. `quiz`: None is not published."""
@@ -18,11 +16,6 @@ def refusal(enrolment: Enrolment, quiz: QuizPage | None) -> Refusal | None:
     if enrolment.edition.is_closed:
         return Refusal.CLOSED
     return None if quiz is not None and quiz.live else Refusal.GONE
-
-
-def can_edit_quizzes(user: Reader) -> bool:
-    """Return whether this person says what quizzes ask, and sees the figures of all editions."""
-    return user is not None and is_member(user) and user.has_perm(EDIT)  # type: ignore[union-attr]
 
 
 def can_take(user: Reader, attempt: Attempt) -> bool:

@@ -1,8 +1,9 @@
 """An answer as a form brings it: pure. Options are named by id, so a form in any language brings the same."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from courses.questions.choices import Kind
@@ -10,16 +11,6 @@ from courses.questions.numbers import readings
 
 LONGEST = 500  # characters of a short answer
 CHOICES = (Kind.SINGLE, Kind.TRUE_FALSE, Kind.MULTIPLE)
-
-
-class Form(Protocol):
-    """What was posted."""
-
-    def get(self, name: str, default: str = ...) -> Any:
-        """Return the last value of a field."""
-
-    def getlist(self, name: str) -> list[Any]:
-        """Return all values of a field."""
 
 
 class Unfit(ValueError):
@@ -30,15 +21,15 @@ class Unfit(ValueError):
         self.said, self.value = said, value
 
 
-def value_of(kind: str, order: Any, form: Form) -> Any:
+def value_of(kind: str, order: Any, form: QueryDict) -> Any:
     """Return the answer in the shape that `Answer.value` has, None for nothing. Raises Unfit."""
     if kind in CHOICES:
-        return _chosen(kind, order, form.getlist("answer"))
+        return _chosen(kind, order, [str(one) for one in form.getlist("answer")])
     if kind == Kind.MATCHING:
-        return _paired(order, {left: form.get(f"pair-{left}", "") for left in order["lefts"]})
+        return _paired(order, {left: str(form.get(f"pair-{left}", "")) for left in order["lefts"]})
     if kind == Kind.ORDERING:
-        return _placed({one: form.get(f"place-{one}", "") for one in order})
-    return _written(kind, form.get("answer", ""))
+        return _placed({one: str(form.get(f"place-{one}", "")) for one in order})
+    return _written(kind, str(form.get("answer", "")))
 
 
 def _chosen(kind: str, order: list[str], given: list[str]) -> Any:
@@ -68,7 +59,7 @@ def _placed(given: Mapping[str, str]) -> list[str] | None:
 
 
 def _written(kind: str, given: str) -> str | None:
-    text = " ".join(str(given).replace("\x00", "").split())
+    text = " ".join(given.replace("\x00", "").split())
     if len(text) > LONGEST:
         raise Unfit(_("This is too long for a short answer."), text)
     if text and kind == Kind.NUMERIC and not readings(text):

@@ -21,7 +21,7 @@ from courses.assessment.clock import is_over
 from courses.assessment.rules import refusal
 from courses.enrolment.queries import current_enrolment
 from courses.sitting.doors import Here, own_attempt
-from courses.sitting.showing import reviewed
+from courses.sitting.showing import pictures_in, reviewed
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -68,10 +68,11 @@ def _result(here: Here) -> dict[str, object]:
     shows = quiz is not None and quiz.review != Review.NEVER
     answers = list(queries.answers_of(here.attempt)) if shows else []
     keys = queries.keys_for(answers) if answers else {}
+    pictures = pictures_in(keys.values())
     before = list(queries.attempts_of(here.attempt.enrolment, here.attempt.quiz_key))
     most = quiz.attempts_max if quiz else 0
     return {
-        "questions": [reviewed(answer, keys[answer.pk]) for answer in answers],
+        "questions": [reviewed(answer, keys[answer.pk], pictures) for answer in answers],
         "counted": queries.counting(before, quiz.keeps) if quiz else None,
         "why_not": refusal(here.attempt.enrolment, quiz),
         "left": None if most is None else max(0, most - len(before)),

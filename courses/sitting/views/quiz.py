@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from content.audience.rules import is_member
 from content.generation.queries import remembered
 from courses.assessment import gate, queries
 from courses.assessment.models import QuizPage
-from courses.assessment.rules import can_edit_quizzes, refusal
+from courses.assessment.rules import refusal
 from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import current_enrolment
+from courses.questions.rules import can_edit_questions
 
 
 def tell_of_quiz(request: HttpRequest, page: Page) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def tell_of_quiz(request: HttpRequest, page: Page) -> dict[str, Any]:
     enrolment = current_enrolment(request.user, UUID(course)) if course else None
     return {
         "asked": queries.asked_of(page.translation_key),
-        "can_edit_quiz": is_member(request.user) and can_edit_quizzes(request.user),
+        "can_edit_quiz": can_edit_questions(request.user),
         "enrolment": enrolment,
         "course_url": request.path.rstrip("/").rsplit("/", 2)[0] + "/",
         **(_hers(enrolment, page) if enrolment else {}),

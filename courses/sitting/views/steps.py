@@ -18,7 +18,7 @@ from courses.assessment.models import Answer
 from courses.assessment.rules import refusal
 from courses.assessment.typed import Unfit, value_of
 from courses.sitting.doors import Here, own_attempt
-from courses.sitting.showing import reviewed, shown
+from courses.sitting.showing import Shown, pictures_in, reviewed, shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +37,7 @@ def step(request: HttpRequest, uid: UUID, place: int) -> HttpResponse:
     if is_over(here.attempt.ends_at, timezone.now()):
         return HttpResponseRedirect(reverse("attempt-hand-in", args=[uid]))
     said = refusal(here.attempt.enrolment, here.quiz)
-    return _page(request, here, answer, {"refused": said.label if said else ""})
+    return _page(request, here, answer, {"refused": str(said.label) if said else ""})
 
 
 def _save(request: HttpRequest, here: Here, answer: Answer) -> HttpResponse:
@@ -79,7 +79,7 @@ def _page(request: HttpRequest, here: Here, answer: Answer, said: dict[str, str]
     context = {
         **here.context(),
         **said,
-        "question": reviewed(answer, queries.keys_for([answer])[answer.pk]) if is_locked else shown(answer, value),
+        "question": _question(answer, value, is_locked),
         "is_locked": is_locked,
         "places": [(place, given is not None) for place, given in places],
         "total": len(places),
@@ -89,3 +89,11 @@ def _page(request: HttpRequest, here: Here, answer: Answer, said: dict[str, str]
         "grace": int(GRACE.total_seconds() // 60),
     }
     return render(request, "courses/assessment/step.html", context, status=status)
+
+
+def _question(answer: Answer, value: Any, is_locked: bool) -> Shown:
+    """Return the question as it is asked, or once it was shown what is right, as it was graded."""
+    if not is_locked:
+        return shown(answer, value, pictures_in([answer.version]))
+    key = queries.keys_for([answer])[answer.pk]
+    return reviewed(answer, key, pictures_in([key]))
