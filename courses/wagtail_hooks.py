@@ -5,6 +5,7 @@ from wagtail import hooks
 from courses.assessment import wagtail_hooks as _assessment  # noqa: F401 - registers what that room answers
 from courses.catalogue.document_kind import module_kind
 from courses.catalogue.views import tell_of_courses
+from courses.cohorts import wagtail_hooks as _cohorts  # noqa: F401 - registers what that room answers
 from courses.completion import wagtail_hooks as _completion  # noqa: F401 - registers what that room answers
 from courses.demo.actions import demo_parts
 from courses.editions import wagtail_hooks as _editions  # noqa: F401 - registers what that room answers

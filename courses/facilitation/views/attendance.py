@@ -14,12 +14,12 @@ from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
+from courses.cohorts.screens import frame
 from courses.editions.models import Edition, Event
 from courses.enrolment.models import Enrolment
 from courses.evaluation.entry import for_those_who_run
 from courses.facilitation.actions import note_attendance
 from courses.facilitation.models import Attendance
-from courses.facilitation.screens import frame
 
 STATES: dict[str, bool | None] = {"yes": True, "no": False, "": None}
 LABELS = [("yes", pgettext_lazy("event", "there")), ("no", pgettext_lazy("event", "not there")), ("", pgettext_lazy("event", "not noted"))]

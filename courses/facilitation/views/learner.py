@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from courses.cohorts.screens import frame
 from courses.editions.models import Edition
 from courses.enrolment.actions import give_days
 from courses.enrolment.models import Enrolment
@@ -18,7 +19,6 @@ from courses.evaluation.entry import for_those_who_run
 from courses.facilitation.actions import mark_unit
 from courses.facilitation.forms import DaysForm, MarkForm
 from courses.facilitation.queries import acts_about, log_of, modules_of
-from courses.facilitation.screens import frame
 
 
 @require_safe

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from content.markup.rendering import render as as_html
+from courses.cohorts.screens import Picked, frame, picked
+from courses.cohorts.standings import Row
 from courses.editions.models import Edition, StaffAct
 from courses.evaluation.entry import for_those_who_run
 from courses.facilitation.actions import write_message
 from courses.facilitation.actions.write import VERB
 from courses.facilitation.forms import MessageForm
-from courses.facilitation.screens import Picked, frame, picked
-from courses.facilitation.standings import Row
 
 SHOWN = 20  # earlier messages
 

@@ -9,6 +9,10 @@ from uuid import UUID
 from django.db.models import Avg, Count, Q
 
 from courses.catalogue.models import ModulePage
+from courses.cohorts.choices import Cell
+from courses.cohorts.queries.cohort import cohort
+from courses.cohorts.queries.plan import plans_in
+from courses.cohorts.standings import Plan, Row
 from courses.completion.models import UnitProgress
 from courses.completion.queries import outline
 from courses.editions.models import Edition, Event
@@ -16,10 +20,6 @@ from courses.enrolment.choices import State
 from courses.enrolment.models import Enrolment
 from courses.evaluation.hiding import grouped, is_shown
 from courses.evaluation.queries import before_and_after, figures_of
-from courses.facilitation.choices import Cell
-from courses.facilitation.queries.cohort import cohort
-from courses.facilitation.queries.plan import plans_in
-from courses.facilitation.standings import Plan, Row
 
 SHAPE = 1  # of what is frozen: pages know by it what they read
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from courses.cohorts.forms import SiftForm, days_asked
+from courses.cohorts.queries import cohort, plans_of
+from courses.cohorts.sifting import sifted
+from courses.cohorts.standings import Plan, Row
 from courses.editions.models import Edition
-from courses.facilitation.forms import SiftForm, days_asked
-from courses.facilitation.queries import cohort, plans_of
-from courses.facilitation.sifting import sifted
-from courses.facilitation.standings import Plan, Row
 
 
 @dataclass(frozen=True)

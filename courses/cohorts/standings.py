@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from courses.facilitation.choices import Cell, Standing
+from courses.cohorts.choices import Cell, Standing
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.queries import country_name
+from courses.cohorts.queries import report_of
+from courses.cohorts.screens import frame, picked
+from courses.cohorts.summing import Group, grouped_by
 from courses.editions.models import Edition
 from courses.evaluation.asking import worded
 from courses.evaluation.entry import for_those_who_run
 from courses.evaluation.showing import shown_questions, shown_tests
 from courses.evaluation.svg import Bar, bars
-from courses.facilitation.queries import report_of
-from courses.facilitation.screens import frame, picked
-from courses.facilitation.summing import Group, grouped_by
 
 DRAWN = 20  # bars of one drawing; the table has all
 
@@ -36,7 +36,7 @@ def summary_page(request: HttpRequest, user: User, edition: Edition) -> HttpResp
         drawn = [Bar(label, group.percent, f"{group.percent} %") for label, group in named[:DRAWN]]
         parts.append({"title": title, "groups": named, "chart": bars(name, _("Done, mean in per cent"), drawn, top=100)})
     context = {"title": _("Countries and institutions"), "picked": found, "parts": parts}
-    return render(request, "courses/facilitation/summary.html", frame(edition, "cohort-summary", **context))
+    return render(request, "courses/cohorts/summary.html", frame(edition, "cohort-summary", **context))
 
 
 @require_safe
@@ -63,7 +63,7 @@ def report_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespo
         "tests": report["tests"],
         "tests_chart": shown_tests(report["tests"]),
     }
-    return render(request, "courses/facilitation/report.html", frame(edition, "edition-report", **context))
+    return render(request, "courses/cohorts/report.html", frame(edition, "edition-report", **context))
 
 
 def _label(group: Group, field: str, here: str) -> str:

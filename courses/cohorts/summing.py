@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from courses.facilitation.standings import Row
+from courses.cohorts.standings import Row
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.queries import country_name
-from courses.editions.models import Edition
+from courses.cohorts.choices import Cell
+from courses.cohorts.export import as_csv, as_xlsx, moment
+from courses.cohorts.screens import Picked, picked
+from courses.editions.models import Edition, Event
 from courses.evaluation.entry import for_those_who_run
 from courses.evaluation.tabling import Value
-from courses.facilitation.choices import Cell
-from courses.facilitation.export import as_csv, as_xlsx, moment
-from courses.facilitation.models import Attendance
-from courses.facilitation.screens import Picked, picked
 
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
@@ -43,27 +42,26 @@ def _separator() -> str:
 
 
 def _head(found: Picked, events: list[str]) -> list[str]:
+    """Return the names of the columns; units done are numbers of their own, since programs take 3/5 for a day in May."""
     own = [
         *(_("Name"), _("E-mail address"), _("Country"), _("Country code"), _("Institution"), _("Language")),
         *(_("Takes part since"), _("Last seen"), _("More days"), _("State"), _("Completed on")),
         *(_("Per cent"), _("Units done"), _("Units that count"), _("Stuck since"), _("Late in modules")),
     ]
     modules = [f"{plan.number}. {plan.title}" for plan in found.plans]
-    return [*own, *(name for title in modules for name in (title, f"{title}: {_('State')}")), *events]
+    return [*own, *(f"{title}: {name}" for title in modules for name in (_("Units done"), _("State"))), *events]
 
 
 def _rows(edition: Edition, found: Picked, events: list[int]) -> Iterator[list[Value]]:
     here, zone, words = get_language() or "en", edition.tz, {str(value): str(label) for value, label in Cell.choices}
-    noted: dict[tuple[int, int], bool] = {
-        (event, person): there
-        for event, person, there in Attendance.objects.filter(event__in=events).values_list("event", "enrolment", "was_there")
-    }
+    told = Event.objects.filter(pk__in=events, attendance__isnull=False).values_list("pk", "attendance__enrolment", "attendance__was_there")
+    noted = {(event, person): there for event, person, there in told}
     said: dict[Any, str] = {True: pgettext("event", "there"), False: pgettext("event", "not there"), None: ""}
     for row in found.rows:
         yield [
             *(row.name, row.email, country_name(row.country, here), row.country, row.institution, row.language),
             *(moment(row.since, zone), moment(row.seen_at, zone), row.extra_days, str(row.standing.label), moment(row.completed_at, zone)),
             *(row.percent, row.done, row.total, moment(row.stuck_since, zone), " ".join(str(number) for number in row.late)),
-            *(value for square in row.squares for value in (f"{square.done}/{square.total}", words[square.state])),
+            *(value for square in row.squares for value in (square.done, words[square.state])),
             *(said[noted.get((event, row.pk))] for event in events),
         ]

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.courses.facilitation.conftest import crowd
+from tests.courses.cohorts.conftest import crowd
 from tests.factories.courses import modules_below, units_below
 from tests.factories.learning import edition_of, run
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from courses.facilitation.choices import Order
-from courses.facilitation.standings import Row
+from courses.cohorts.choices import Order
+from courses.cohorts.standings import Row
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 SAME = ("country", "institution", "language", "standing")

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
+from courses.cohorts.choices import STUCK_DAYS, Cell
+from courses.cohorts.standings import Plan, Row, square, stuck_since
 from courses.completion.choices import Deed
 from courses.completion.models import Happening, UnitProgress
 from courses.editions.models import Edition
 from courses.enrolment.choices import State
 from courses.enrolment.models import Enrolment
-from courses.facilitation.choices import STUCK_DAYS, Cell
-from courses.facilitation.standings import Plan, Row, square, stuck_since
 
 BY_STAFF = [Deed.GRANTED, Deed.REVOKED]
 NOTHING: tuple[()] = ()

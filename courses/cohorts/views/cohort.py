@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from courses.cohorts.choices import PER_PAGE, Cell
+from courses.cohorts.screens import frame, picked
 from courses.editions.models import Edition
 from courses.evaluation.entry import for_those_who_run
-from courses.facilitation.choices import PER_PAGE, Cell
-from courses.facilitation.screens import frame, picked
 
 
 @require_safe
@@ -30,4 +30,4 @@ def cohort_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespo
         "late": sum(bool(row.late) for row in found.everybody),
         "completed": sum(row.completed_at is not None for row in found.everybody),
     }
-    return render(request, "courses/facilitation/cohort.html", frame(edition, "cohort", **context))
+    return render(request, "courses/cohorts/cohort.html", frame(edition, "cohort", **context))

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from courses.cohorts.standings import Plan
 from courses.completion.queries import outline
 from courses.editions.models import Edition
 from courses.editions.queries import dates_of
-from courses.facilitation.standings import Plan
 
 
 def plans_of(request: HttpRequest, edition: Edition) -> list[Plan]:
