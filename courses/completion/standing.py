@@ -2,29 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from courses.completion.outlining import CourseOutline, ModuleOutline, UnitOutline
 from courses.completion.release import Facts, Reason, reasons
 
-
-class Progressed(Protocol):
-    """What is read of a summary."""
-
-    last_at: datetime
-    done_at: datetime | None
-    percent: int | None
-    posts: int
-    place: str
-
-
-class Dated(Protocol):
-    """What is read of the dates of a module."""
-
-    opens_on: date | None
-    due_on: date | None
+Progress = Mapping[UUID, Any]  # by unit: rows that have last_at, done_at, percent, posts and place, as `UnitProgress` has
+Dates = Mapping[UUID, Any]  # by module: rows that have opens_on and due_on, as `ModuleDates` has
 
 
 @dataclass(frozen=True)
@@ -112,9 +98,7 @@ class Standing:
         return any(module.state == "late" for module in self.modules.values())
 
 
-def stand(
-    course: CourseOutline, enrolment: Any, progress: Mapping[UUID, Progressed], dates: Mapping[UUID, Dated], now: datetime
-) -> Standing:
+def stand(course: CourseOutline, enrolment: Any, progress: Progress, dates: Dates, now: datetime) -> Standing:
     """Return where she stands. `progress` and `dates`: by translation key of the unit and of the module; `enrolment`: with its edition."""
     done = {key for key, row in progress.items() if row.done_at}
     facts = _facts(course, enrolment, progress, done, now)
@@ -135,20 +119,20 @@ def stand(
     return _whole(course, enrolment, progress, units, modules, current)
 
 
-def quiz_percent(course: CourseOutline, progress: Mapping[UUID, Progressed]) -> int | None:
+def quiz_percent(course: CourseOutline, progress: Progress) -> int | None:
     """Return what the quizzes that count gave together, each weighing the same, one not tried as 0; rounded down. None without quizzes."""
     quizzes = [unit.key for unit in course.units if unit.is_quiz and unit.counts]
     got = [(row.percent or 0) if (row := progress.get(key)) else 0 for key in quizzes]
     return sum(got) // len(got) if got else None
 
 
-def posts_written(course: CourseOutline, progress: Mapping[UUID, Progressed]) -> int:
+def posts_written(course: CourseOutline, progress: Progress) -> int:
     """Return how many messages she has in the discussions of the course: of its modules and of its discussion units."""
     keys = {unit.key for unit in course.units} | {module.key for module in course.modules}
     return sum(row.posts for key, row in progress.items() if key in keys)
 
 
-def is_reached(course: CourseOutline, progress: Mapping[UUID, Progressed]) -> bool:
+def is_reached(course: CourseOutline, progress: Progress) -> bool:
     """Return whether the rule of the course holds: every unit that counts is done, and its per cent and messages are reached.
 
     A course without a unit that counts is never complete; one without quizzes asks for no per cent.
@@ -161,7 +145,7 @@ def is_reached(course: CourseOutline, progress: Mapping[UUID, Progressed]) -> bo
     return is_good and posts_written(course, progress) >= course.posts_min
 
 
-def _facts(course: CourseOutline, enrolment: Any, progress: Mapping[UUID, Progressed], done: set[UUID], now: datetime) -> Facts:
+def _facts(course: CourseOutline, enrolment: Any, progress: Progress, done: set[UUID], now: datetime) -> Facts:
     """Return what release conditions are held against."""
     edition = enrolment.edition
     return Facts(
@@ -174,14 +158,14 @@ def _facts(course: CourseOutline, enrolment: Any, progress: Mapping[UUID, Progre
     )
 
 
-def _current(course: CourseOutline, progress: Mapping[UUID, Progressed]) -> UUID | None:
+def _current(course: CourseOutline, progress: Progress) -> UUID | None:
     """Return the unit she touched last; of several at one moment the later in the course."""
     touched = [(progress[unit.key].last_at, place, unit.key) for place, unit in enumerate(course.units) if unit.key in progress]
     return max(touched)[2] if touched else None
 
 
 def _unit(
-    unit: UnitOutline, row: Progressed | None, closed: tuple[Reason, ...], due_at: datetime | None, now: datetime, current: UUID | None
+    unit: UnitOutline, row: Any | None, closed: tuple[Reason, ...], due_at: datetime | None, now: datetime, current: UUID | None
 ) -> UnitStanding:
     """Return a unit as it stands for her: done stays done, whatever closes later."""
     is_late = due_at is not None and due_at <= now and unit.counts
@@ -213,7 +197,7 @@ def _module(
 def _whole(
     course: CourseOutline,
     enrolment: Any,
-    progress: Mapping[UUID, Progressed],
+    progress: Progress,
     units: Mapping[UUID, UnitStanding],
     modules: Mapping[UUID, ModuleStanding],
     current: UUID | None,

@@ -1,5 +1,11 @@
 """Progress: routes under /<language>/learning/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from courses.completion.views import marking
+
+urlpatterns = [
+    path("units/<uuid:key>/mark/", marking.mark, name="unit-mark"),
+    path("units/<uuid:key>/place/", marking.place, name="unit-place"),
+    path("courses/<uuid:key>/continue/", marking.go_on, name="course-continue"),
+]

@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
+from wagtail.models import Page
 
+from courses.completion.queries.memory import memory_of
 from courses.completion.queries.outline import course_outline
-from courses.completion.queries.progress import progress_of, progress_of_many
+from courses.completion.queries.progress import progress_of_many
 from courses.completion.standing import Standing, stand
 from courses.editions.models import ModuleDates
 from courses.enrolment.models import Enrolment
@@ -17,10 +19,10 @@ from courses.enrolment.models import Enrolment
 def standing(enrolment: Enrolment, *, now: datetime, request: HttpRequest | None = None, language: str = "") -> Standing:
     """Return where one who takes part stands, in the active language (or `language`).
 
-    Two queries, and those of the outline when it is new.
+    One query, and those of the outline when it is new.
     """
     course = course_outline(enrolment.edition.course_key, request, language=language)
-    return stand(course, enrolment, progress_of(enrolment), dates_by_edition([enrolment])[enrolment.edition_id], now)
+    return stand(course, enrolment, *memory_of(enrolment), now)
 
 
 def standings(
@@ -36,6 +38,15 @@ def standings(
         )
         for row in rows
     }
+
+
+def why_closed(enrolment: Enrolment, page: Page, now: datetime) -> str:
+    """Return why a module or unit is not open for one who takes part, as sentences in the active language; empty where it is open."""
+    here = standing(enrolment, now=now)
+    found = here.units.get(page.translation_key) or here.modules.get(page.translation_key)
+    if found is None or found.state == "done":
+        return ""
+    return " ".join(reason.sentence(enrolment.edition.tz, now) for reason in found.reasons)
 
 
 def dates_by_edition(enrolments: Iterable[Enrolment]) -> dict[int, dict[UUID, ModuleDates]]:
