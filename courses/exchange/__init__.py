@@ -1,1 +1,1 @@
-"""Banks of questions in and out: GIFT and Moodle XML."""
+"""Banks of questions brought in and out: what is known again, what changes, what is left out and why."""
