@@ -5,7 +5,7 @@ import pytest
 from mail.models import Message
 from tests.factories.cast import *  # noqa: F403 - fixtures
 from tests.factories.courses import modules_below
-from tests.factories.learning import edition_of
+from tests.factories.learning import edition_of, run
 
 
 @pytest.fixture
@@ -19,6 +19,13 @@ def edition(course):
 
 
 @pytest.fixture
+def led(edition, facilitator):
+    """Return an edition that the facilitator runs."""
+    run(edition, facilitator)
+    return edition
+
+
+@pytest.fixture
 def mails(db):
-    """Return the subjects of the mails to an address, the first first."""
-    return lambda person: list(Message.objects.filter(to=getattr(person, "email", person)).order_by("pk").values_list("subject", flat=True))
+    """Return the mails to an address, the first first."""
+    return lambda person: list(Message.objects.filter(to=getattr(person, "email", person)).order_by("pk"))
