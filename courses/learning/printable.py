@@ -53,13 +53,15 @@ def locks_for(request: HttpRequest, module: Any, now: datetime) -> Locks:
     """Return what is not open yet for one who takes part; nothing is closed to others, nor to staff: who publish pages or run it."""
     course = course_key_of(module, request)
     row = current_enrolment(request.user, course) if course else None
-    if row is None or can_run(request.user, row.edition) or module.permissions_for_user(request.user).can_publish():
+    if row is None:
         return Locks()
     stand = standing(row, now=now, request=request)
     zone = row.edition.tz
     own = stand.modules.get(module.translation_key)
+    closed = _sentences(own.reasons, zone, now) if own and own.state == "locked" else []
     said = {key: _sentences(one.reasons, zone, now) for key, one in stand.units.items() if one.is_locked and not one.is_done}
-    return Locks(_sentences(own.reasons, zone, now) if own and own.state == "locked" else [], said)
+    is_staff = (closed or said) and (can_run(request.user, row.edition) or module.permissions_for_user(request.user).can_publish())
+    return Locks() if is_staff else Locks(closed, said)
 
 
 def _sentences(reasons: tuple[Reason, ...], zone: Any, now: datetime) -> list[str]:

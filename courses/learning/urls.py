@@ -6,7 +6,7 @@ from courses.learning import views
 
 urlpatterns = [
     path("", views.my_courses, name="learning"),
-    path("calendar/", views.calendar, name="learning-calendar"),
+    path("calendar/", views.my_calendar, name="learning-calendar"),
     path("calendar/address/", views.calendar_secret, name="learning-calendar-secret"),
     path("calendar/<uuid:secret>.ics", views.calendar_feed, name="learning-calendar-feed"),
     path("notes/", views.my_notes, name="learning-notes"),

@@ -32,7 +32,7 @@ FRESH = 15 * 60  # seconds for which a calendar need not ask again
 @require_safe
 @never_cache
 @login_required
-def calendar(request: HttpRequest) -> HttpResponse:
+def my_calendar(request: HttpRequest) -> HttpResponse:
     """Show the moments of one's courses day by day in one's own zone: what is ahead first."""
     person, now = person_of(request), timezone.now()
     entries = queries.agenda_of(person, now=now, request=request)

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.accounts import PersonFactory
+from tests.factories.cast import *  # noqa: F403 - the cast as fixtures
 from tests.factories.courses import modules_below, reading_below, video_below
 from tests.factories.learning import NOW, edition_of, enrolled
 
