@@ -7,11 +7,14 @@ import pytest
 
 from content.seeding.shaping import identity
 from courses.assessment.models import QuizItem
+from courses.completion.models import Happening, UnitProgress
 from courses.demo.actions import load_editions
 from courses.demo.holding import CPLP, HELD, MODULES, SSTC, hold_courses
+from courses.demo.progress import right_value
 from courses.demo.questions import load_questions
 from courses.editions.choices import Stage
 from courses.editions.models import Edition, Event, ModuleDates, StaffAct
+from courses.enrolment.choices import State
 from courses.enrolment.models import Enrolment
 from courses.questions.grading import grade
 from courses.questions.models import Question, QuestionText, QuestionVersion
@@ -23,16 +26,8 @@ NOW = datetime(2027, 3, 10, 22, 30, tzinfo=UTC)  # in Maputo it is the 11th
 
 def state():
     """Return everything that a second run could disturb."""
-    models = (Question, QuestionText, QuestionVersion, QuizItem, Edition, Enrolment, Event, ModuleDates, StaffAct)
+    models = (Question, QuestionText, QuestionVersion, QuizItem, Edition, Enrolment, Event, ModuleDates, StaffAct, Happening, UnitProgress)
     return [list(model.objects.order_by("pk").values()) for model in models]
-
-
-def right_answer(question):
-    key = question.key
-    if question.kind == "matching":
-        return key["pairs"]
-    rights = [id for id, weight in key["weights"].items() if weight > 0]
-    return rights if question.kind == "multiple" else rights[0]
 
 
 def test_there_are_thirty_questions_five_a_quiz():
@@ -45,7 +40,7 @@ def test_there_are_thirty_questions_five_a_quiz():
 def test_every_question_has_a_right_answer_and_gives_nothing_for_everything():
     load_questions(now=NOW)
     for question in Question.objects.all():
-        assert grade(question.kind, question.shape, question.key, right_answer(question)) == Decimal(1), question
+        assert grade(question.kind, question.shape, question.key, right_value(question)) == Decimal(1), question
         if question.kind == "multiple":
             assert grade(question.kind, question.shape, question.key, question.shape["options"]) == Decimal(0), question
 
@@ -89,8 +84,10 @@ def test_the_edition_is_under_way_on_the_day_it_is_loaded(learner, facilitator):
 def test_its_facilitator_runs_it_and_the_learner_takes_part(learner, facilitator):
     edition = hold_courses(now=NOW)
     assert [row.person for row in edition.facilitator_rows.all()] == [facilitator]
-    assert edition.enrolments.get().person == learner
-    assert edition.enrolments.get().is_active
+    row = edition.enrolments.get()
+    assert row.person == learner
+    assert row.is_active
+    assert row.since == edition.starts_at
     own_pace = Edition.objects.get(course_key=identity(SSTC))
     assert own_pace.is_self_paced
     assert own_pace.stage == Stage.OPEN
@@ -113,3 +110,18 @@ def test_without_the_people_of_the_demo_there_is_no_edition():
     load_editions(now=NOW, say=said.append)
     assert not Edition.objects.exists()
     assert said[-1].startswith("Without the people")
+
+
+def test_the_learner_has_done_something_and_nothing_lies_ahead(learner, facilitator, moderator, reviewer):
+    edition = hold_courses(now=NOW)
+    assert {row.person.email.partition("@")[0] for row in edition.enrolments.all()} == {"learner", "moderator", "reviewer"}
+    assert UnitProgress.objects.filter(enrolment__person=learner, done_at__isnull=False).count() == 3
+    assert UnitProgress.objects.filter(enrolment__person=reviewer).count() == 1
+    assert max(Happening.objects.values_list("at", flat=True)) <= NOW
+
+
+def test_who_left_is_not_brought_back(learner, facilitator):
+    edition = hold_courses(now=NOW)
+    edition.enrolments.update(state=State.WITHDRAWN)
+    hold_courses(now=NOW + timedelta(days=1))
+    assert edition.enrolments.get().state == State.WITHDRAWN
