@@ -8,6 +8,7 @@ from courses.catalogue.views import tell_of_courses
 from courses.cohorts import wagtail_hooks as _cohorts  # noqa: F401 - registers what that room answers
 from courses.completion import wagtail_hooks as _completion  # noqa: F401 - registers what that room answers
 from courses.demo.actions import demo_parts
+from courses.demo.growth import parts
 from courses.editions import wagtail_hooks as _editions  # noqa: F401 - registers what that room answers
 from courses.enrolment import wagtail_hooks as _enrolment  # noqa: F401 - registers what that room answers
 from courses.evaluation import wagtail_hooks as _evaluation  # noqa: F401 - registers what that room answers
@@ -21,3 +22,4 @@ from courses.sitting import wagtail_hooks as _sitting  # noqa: F401 - registers 
 hooks.register("document_kinds", module_kind)
 hooks.register("page_context", tell_of_courses)
 hooks.register("demo", demo_parts)
+hooks.register("grow", parts)
