@@ -38,7 +38,7 @@ def ways_of_reading(request: HttpRequest, page: Page) -> SafeString | str:
     """Lead from a unit to one's notes and to pages that weigh less, from a module to its print; asks nothing that is not known yet."""
     if not page.pk or not isinstance(page, Unit | ModulePage):
         return ""
-    context = {"page": page, "path": request.path, "is_member": is_member(request.user), "is_unit": isinstance(page, Unit)}
+    context: dict[str, Any] = {"page": page, "path": request.path, "is_member": is_member(request.user), "is_unit": isinstance(page, Unit)}
     if isinstance(page, ModulePage):
         rows = remembered(request, f"units:{page.path}", lambda: units_below(page.path, page.depth, request.user))
         context["size"] = sum(row.text_bytes for row in rows)
