@@ -30,7 +30,7 @@ def place_of(tz: tzinfo) -> str:
     try:
         here = get_language() or "en"
         locale = Locale.parse({"pt": "pt_PT"}.get(here, here).replace("-", "_"))
-        return str(get_timezone_location(tz, locale=locale, return_city=True))
+        return str(get_timezone_location(tz, locale=locale, return_city=True)).rpartition("/")[2]
     except (UnknownLocaleError, ValueError, LookupError):
         return str(name.rpartition("/")[2].replace("_", " "))
 

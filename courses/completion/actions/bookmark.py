@@ -24,5 +24,6 @@ def note_reading(*, enrolment: Enrolment, unit_key: UUID, language: str, now: da
 @transaction.atomic
 def keep_place(*, enrolment: Enrolment, unit_key: UUID, place: str, now: datetime) -> bool:
     """Keep where in a unit that she has opened she stopped (id of a block). Returns whether there was such a unit."""
-    rows = UnitProgress.objects.filter(enrolment=enrolment, unit_key=unit_key, last_at__lte=now)
-    return bool(rows.update(place=place, last_at=now))
+    rows = UnitProgress.objects.filter(enrolment=enrolment, unit_key=unit_key)
+    rows.filter(last_at__lt=now).update(last_at=now)
+    return bool(rows.update(place=place))

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.translation import override
 
 from tests.factories.accounts import PersonFactory
 from tests.factories.content import section_below, site_tree
@@ -45,3 +46,10 @@ def enrolment(inspector, edition):
 @pytest.fixture
 def facilitator(db):
     return PersonFactory(email="facilitator@example.org", name="Adjoa Baptista", groups=["facilitator"])
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Read what is said as it is written in the code."""
+    with override("en"):
+        yield
