@@ -1,7 +1,9 @@
 """Answers for the closed rounds of editions: who reads, writes and moderates in their forums (see `content.audience.groups`)."""
 
+import re
 from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from content.audience.groups import Verb
 from content.audience.rules import is_member
@@ -9,6 +11,8 @@ from courses.editions.models import AUDIENCE, Edition
 from courses.editions.queries import edition_or_none
 from courses.editions.rules import can_run, run_by
 from courses.enrolment.queries import active_enrolments, runs_none
+
+WELL_FORMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class EditionKeeper:
@@ -48,8 +52,14 @@ class EditionKeeper:
 
     def names(self, audiences: Collection[str]) -> dict[str, str]:
         """Return the name of each of these editions. One query."""
-        found = Edition.objects.filter(uid__in=[audience.partition(":")[2] for audience in audiences]).only("uid", "name")
+        found = Edition.objects.filter(uid__in=uids_of(audiences)).only("uid", "name")
         return {edition.audience: edition.name for edition in found}
+
+
+def uids_of(audiences: Collection[str]) -> list[UUID]:
+    """Return the ids of editions in these audiences; what is none is left out."""
+    words = [audience.partition(":")[2] for audience in audiences]
+    return [UUID(word) for word in words if WELL_FORMED.fullmatch(word)]
 
 
 keeper = EditionKeeper()

@@ -14,6 +14,8 @@ from courses.editions.models import Edition, Event, language_codes
 from courses.editions.queries import Named
 
 DAY = {"type": "date", "class": "input"}
+MOST_PLACES = 100_000
+MOST_MINUTES = 7 * 24 * 60
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -52,11 +54,19 @@ class EditionForm(forms.ModelForm):
     ends_on = day_field(_("Last day"), _("Empty for a self-paced edition."))
     enrol_until = day_field(_("Enrolment until"), _("Empty: as long as the edition lasts."))
 
+    places = forms.IntegerField(
+        label=_("Places"),
+        min_value=1,
+        max_value=MOST_PLACES,
+        required=False,
+        help_text=_("Empty: as many as come. Fewer than take part now sends nobody away."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
     class Meta:
         model = Edition
         fields = ["name", "languages", "zone", "is_self_paced", "starts_on", "ends_on", "enrol_until", "places", "policy", "code"]
         help_texts = {
-            "places": _("Empty: as many as come. Fewer than take part now sends nobody away."),
             "code": _("Only where one comes in with a code."),
         }
 
@@ -65,19 +75,11 @@ class EditionForm(forms.ModelForm):
         self.fields["languages"].choices = languages()  # type: ignore[attr-defined]
         for name in ("name", "places", "policy", "code"):
             self.fields[name].widget.attrs["class"] = "input"
-        self.fields["places"].min_value = 1  # type: ignore[attr-defined]
 
     def clean_languages(self) -> list[str]:
         """Return the chosen languages in the order of the house."""
         chosen = self.cleaned_data["languages"]
         return [code for code in language_codes() if code in chosen]
-
-    def clean_places(self) -> int | None:
-        """Refuse an edition without a place."""
-        places: int | None = self.cleaned_data["places"]
-        if places == 0:
-            raise forms.ValidationError(_("At least one place, or leave this empty."))
-        return places
 
     def clean(self) -> dict[str, Any]:
         """Hold the dates and the way in against one another."""
@@ -135,24 +137,20 @@ class EventForm(forms.ModelForm):
         widget=forms.URLInput(attrs={"dir": "ltr"}),
     )
 
+    minutes = forms.IntegerField(
+        label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, initial=60, help_text=_("How long it lasts."), widget=forms.NumberInput
+    )
+
     class Meta:
         model = Event
         fields = ["title", "starts_at", "minutes", "link", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4, "dir": "auto"})}
-        help_texts = {"minutes": _("How long it lasts.")}
 
     def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
         self.fields["starts_at"].help_text = zone
-
-    def clean_minutes(self) -> int:
-        """Refuse an event that does not last."""
-        minutes: int = self.cleaned_data["minutes"]
-        if minutes < 1:
-            raise forms.ValidationError(_("At least one minute."))
-        return minutes
 
     def _post_clean(self) -> None:
         """Leave the row alone: the action changes it."""

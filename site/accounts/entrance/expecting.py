@@ -23,6 +23,9 @@ def known_of(request: HttpRequest) -> dict[str, Any]:
     return dict(request.session.get(KNOWN) or {})
 
 
-def forget_known(request: HttpRequest) -> None:
-    """Forget it: the account is made."""
+def settle_known(request: HttpRequest, email: str) -> None:
+    """Forget what was known, the account is being made; and what was proven, unless it is made with that address."""
     request.session.pop(KNOWN, None)
+    adapter = get_adapter(request)
+    if not adapter.is_email_verified(request, email):
+        adapter.unstash_verified_email(request)

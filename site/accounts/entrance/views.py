@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.notices.queries import links_to_notices
 
-from .expecting import forget_known, known_of
+from .expecting import known_of, settle_known
 from .houses import leads_out, offered
 
 
@@ -58,7 +58,7 @@ class SignUp(allauth.SignupView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the person and mail the code, or tell the owner of the address."""
-        forget_known(self.request)
+        settle_known(self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
 

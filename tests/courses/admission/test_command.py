@@ -96,7 +96,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(tmp_path, open_ended, learn
     assert "Would be brought in: 1 enrolled, 1 invited." in out
     assert err.startswith("line 4:")
     assert refusal.startswith("1 of 3")
-    assert not (Enrolment.objects.exists() or Invitation.objects.exists() or Message.objects.exists())
+    assert [rows.objects.count() for rows in (Enrolment, Invitation, Message)] == [0, 0, 0]
 
 
 def test_stopped_in_the_middle_it_goes_on(tmp_path, open_ended, monkeypatch):

@@ -89,8 +89,20 @@ def test_a_column_of_addresses_at_the_end_may_be_missing_in_a_line():
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [("mz", "MZ"), ("Moçambique", "MZ"), ("mocambique", "MZ"), ("Mozambique", "MZ"), ("Côte d’Ivoire", "CI"), ("cote d'ivoire", "CI")]
-    + [("Costa do Marfim", "CI"), ("São Tomé e Príncipe", "ST"), ("Guiné-Bissau", "GW"), ("Atlantis", ""), ("", ""), ("XX", "")],
+    [
+        ("mz", "MZ"),
+        ("Moçambique", "MZ"),
+        ("mocambique", "MZ"),
+        ("Mozambique", "MZ"),
+        ("Côte d’Ivoire", "CI"),
+        ("cote d'ivoire", "CI"),
+        ("Costa do Marfim", "CI"),
+        ("São Tomé e Príncipe", "ST"),
+        ("Guiné-Bissau", "GW"),
+        ("Atlantis", ""),
+        ("", ""),
+        ("XX", ""),
+    ],
 )
 def test_countries_are_known_by_code_and_by_name_in_any_language(words, code):
     assert country_code(words) == code

@@ -86,8 +86,18 @@ def test_columns_that_nobody_knows_are_passed_over_and_the_first_of_two_counts()
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [("PT", "pt"), ("Português", "pt"), ("pt-BR", "pt-br"), ("français", "fr"), ("French", "fr"), ("Inglês", "en"), ("castellano", "es")]
-    + [("Deutsch", ""), ("", ""), ("x", "")],
+    [
+        ("PT", "pt"),
+        ("Português", "pt"),
+        ("pt-BR", "pt-br"),
+        ("français", "fr"),
+        ("French", "fr"),
+        ("Inglês", "en"),
+        ("castellano", "es"),
+        ("Deutsch", ""),
+        ("", ""),
+        ("x", ""),
+    ],
 )
 def test_languages_are_known_by_code_and_by_name(words, code):
     assert language_code(words) == code

@@ -105,8 +105,14 @@ def test_a_token_says_whose_it_is_and_until_when_and_no_other_word_does(invited)
 
 @pytest.mark.parametrize(
     ("stood", "outcome"),
-    [(None, Outcome.ENROLLED), ("active", Outcome.IN_ALREADY), ("waiting", Outcome.IN_ALREADY), ("asked", Outcome.ENROLLED)]
-    + [("withdrawn", Outcome.LEFT), ("refused", Outcome.LEFT)],
+    [
+        (None, Outcome.ENROLLED),
+        ("active", Outcome.IN_ALREADY),
+        ("waiting", Outcome.IN_ALREADY),
+        ("asked", Outcome.ENROLLED),
+        ("withdrawn", Outcome.LEFT),
+        ("refused", Outcome.LEFT),
+    ],
 )
 def test_a_member_who_is_brought_in_is_enrolled_unless_she_left(learner, edition, facilitator, stood, outcome):
     if stood:
