@@ -79,8 +79,9 @@ class QuestionForm(forms.Form):
     rank = forms.IntegerField(label=_("Place"), min_value=1, max_value=99)
     is_gone = forms.BooleanField(label=_("leave out"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choice_ids: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.choice_ids = choice_ids
         for code, name in languages():
             self.fields[f"words_{code}"] = forms.CharField(
                 label=name, max_length=300, required=False, widget=forms.TextInput(attrs={"lang": code})
@@ -117,9 +118,13 @@ class QuestionForm(forms.Form):
             "kind": held["kind"],
             "words": {code: held[f"words_{code}"] for code in LANGUAGES if held[f"words_{code}"]},
             "choices": [
-                {"id": f"c{place + 1}", "words": {code: each[place] for code, each in lines.items() if each}} for place in range(most)
+                {"id": self._choice_id(place), "words": {code: each[place] for code, each in lines.items() if each}}
+                for place in range(most)
             ],
         }
+
+    def _choice_id(self, place: int) -> str:
+        return self.choice_ids[place] if place < len(self.choice_ids) else f"c{place + 1}"
 
 
 def _lines(held: dict[str, Any], code: str) -> list[str]:
@@ -134,7 +139,8 @@ def question_forms(questions: list[dict[str, Any]], data: Any = None) -> list[Qu
         for code in LANGUAGES:
             initial[f"words_{code}"] = question["words"].get(code, "")
             initial[f"choices_{code}"] = "\n".join(choice["words"].get(code, "") for choice in question["choices"])
-        found.append(QuestionForm(data, initial=initial, prefix=f"f{place}"))
+        ids = [choice["id"] for choice in question["choices"]]
+        found.append(QuestionForm(data, initial=initial, prefix=f"f{place}", choice_ids=ids))
     return found
 
 

@@ -32,7 +32,7 @@ def three(client, course, units, facilitator):
 
     ana = person("Ana", 50, country="MZ", institution="IGT", language="pt")
     bia = person("Bia", 40, country="AO", institution="MT & Co", language="fr")
-    zoe = person("Zoé", 2, country="", institution="", language="en")
+    person("Zoé", 2, country="", institution="", language="en")
     for pages in units:
         for page in pages:
             did(ana, page, at=now - timedelta(days=30))
