@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from courses.assessment import wagtail_hooks as _assessment  # noqa: F401 - registers what that room answers
+from courses.bank import wagtail_hooks as _bank  # noqa: F401 - registers what that room answers
 from courses.catalogue.document_kind import module_kind
 from courses.catalogue.views import tell_of_courses
 from courses.cohorts import wagtail_hooks as _cohorts  # noqa: F401 - registers what that room answers

@@ -30,10 +30,12 @@ def save_question(
     head: Mapping[str, Any],
     rows: Sequence[Row],
     is_translation: bool = False,
+    origin: str = "",
     by: User,
     now: datetime,
 ) -> Kept:
     """Keep a question as typed in one language; a translation changes its words alone. `head`: what `QuestionForm` gives; `rows`: lines.
+    `origin`: by which a new one is known again.
 
     Raises `NotKept` and `NotTaken`, as `keep_question` does.
     """
@@ -60,6 +62,7 @@ def save_question(
         folder=question.folder if question and is_head_kept else folder_of(names_of(head.get("folder") or "")),
         points=question.points if question and is_head_kept else head.get("points") or Decimal(1),
         question=question,
+        origin=origin,
         files=files,
         by=by,
         now=now,

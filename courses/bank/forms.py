@@ -35,8 +35,9 @@ def _lines(label: Any, rows: int = 3, **options: Any) -> forms.CharField:
 
 
 class QuestionForm(forms.Form):
-    """The head of a question: where it stands and what it asks."""
+    """The head of a question: where it stands and what it asks. `once`: what tells a form sent twice from another new question."""
 
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), required=False, max_length=200, help_text=_("For the list; learners do not see it."))
     folder = forms.CharField(label=_("Folder"), required=False, max_length=400, help_text=_("Folders inside folders: Norms/Minimum age"))
     points = forms.DecimalField(label=_("Points"), min_value=0.01, max_digits=6, decimal_places=2, initial=1)

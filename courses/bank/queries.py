@@ -24,12 +24,13 @@ class Folder(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One line of the list: the question, its words in one language, and the languages that it has."""
+    """One line of the list: the question, its words in one language, the languages that it has, the way to its folder."""
 
     question: Question
     code: str
     words: str
     languages: list[str]
+    folder: str
 
 
 class Line(NamedTuple):
@@ -65,7 +66,12 @@ WIDGETS = {
 
 def folders() -> list[Folder]:
     """Return the tree of folders in the order in which it is shown; one query."""
-    return [Folder(path, " › ".join(names), count) for path, count in folder_counts().items() if (names := names_of(path))]
+    return [Folder(path, shown_way(path), count) for path, count in folder_counts().items() if path]
+
+
+def shown_way(folder: str) -> str:
+    """Return a folder as people read it."""
+    return " › ".join(names_of(folder))
 
 
 def sifted(wanted: Mapping[str, Any]) -> QuerySet[Question]:
@@ -85,7 +91,7 @@ def entry(question: Question, language: str) -> Entry:
     """Return a line of the list; the texts are fetched already."""
     texts = {text.language: text.as_data() for text in question.texts.all()}
     code, words = words_in(texts, language)
-    return Entry(question, code, plain(words.get("stem", ""))[:160], sorted(texts))
+    return Entry(question, code, plain(words.get("stem", ""))[:160], sorted(texts), shown_way(question.folder))
 
 
 def source_language(question: Question) -> str:

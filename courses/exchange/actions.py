@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -59,6 +59,8 @@ def bring_in_questions(
             outcome = _brought(one, errand, next(targets) if targets else None)
         except (LeftOut, NotKept, NotTaken) as reason:
             report.left.append(Left(one.place, one.name, str(reason)))
+        except IntegrityError:
+            report.left.append(Left(one.place, one.name, _("Somebody else is bringing it in at this moment. Try again.")))
         else:
             report.kept.append((one, str(outcome)))
     return report

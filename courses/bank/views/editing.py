@@ -1,9 +1,10 @@
 """Writing a question, in one language at a time, without JavaScript."""
 
 from typing import Any, cast
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from courses.questions.doors import for_writers
 from courses.questions.models import Question
 from courses.questions.pictures import NotTaken
 
+NEW = "new:"
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -33,7 +35,25 @@ def question_new(request: HttpRequest) -> HttpResponse:
     kind, language = request.GET.get("kind", ""), request.GET.get("language", "")
     if kind not in Kind.values or language not in dict(languages()):
         raise Http404
-    return _edited(request, None, kind, language, {"folder": request.GET.get("folder", "")}, empty_rows(kind, language))
+    head = {"folder": request.GET.get("folder", ""), "once": uuid4()}
+    if request.method == "POST" and (there := _there(request)):
+        return _shown(there, language)
+    try:
+        return _edited(request, None, kind, language, head, empty_rows(kind, language))
+    except IntegrityError:  # the same form, sent twice at once: the other one is there now
+        if there := _there(request):
+            return _shown(there, language)
+        raise
+
+
+def _there(request: HttpRequest) -> Question | None:
+    """Return the question that this form made before."""
+    once = request.POST.get("once", "")
+    return Question.objects.filter(origin=f"{NEW}{once}").first() if once else None
+
+
+def _shown(question: Question, language: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('bank-question', args=[question.uid])}?language={language}")
 
 
 @asks
@@ -68,7 +88,7 @@ def _edited(
         form = QuestionForm(request.POST, request.FILES, kind=kind, is_translation=is_translation)
         lines = row_forms(kind, rows, request.POST, is_translation=is_translation)
         if form.is_valid() and lines.is_valid() and (kept := _saved(request, question, kind, language, form, lines, is_translation)):
-            return HttpResponseRedirect(f"{reverse('bank-question', args=[kept.uid])}?language={language}")
+            return _shown(kept, language)
     context = {
         "question": question,
         "kind": Kind(kind),
@@ -100,6 +120,7 @@ def _saved(
             head=form.cleaned_data,
             rows=[line.cleaned_data for line in lines],
             is_translation=is_translation,
+            origin=f"{NEW}{once}" if question is None and (once := form.cleaned_data.get("once")) else "",
             by=cast("User", request.user),
             now=timezone.now(),
         )

@@ -59,6 +59,13 @@ def test_only_writers_come_in(client, cast, kept):
         assert client.post(address("question-retire", kept.uid)).status_code == wanted, role
 
 
+def test_the_account_leads_writers_to_the_bank(client, cast):
+    for role, person in cast.items():
+        if role != "stranger":
+            client.force_login(person)
+            assert (f'href="{address("questions")}"' in text_of(client.get(address("account")))) is (role in WRITERS), role
+
+
 def test_the_list_asks_no_more_for_more_questions(writer, kept):
     def count():
         with CaptureQueriesContext(connection) as asked:
@@ -124,6 +131,17 @@ def test_a_question_of_each_kind_is_written_shown_and_saved_again_unchanged(writ
     assert again.status_code == 302, (again.context["form"].errors, again.context["lines"].errors, again.context["lines"].non_form_errors())
     question.refresh_from_db()
     assert question.version == 1
+
+
+def test_a_form_sent_twice_makes_one_question(writer):
+    once = str(writer.get(new("single")).context["form"]["once"].value())
+    for name in ("One", "Two"):
+        answer = writer.post(new("single"), typed(*ROWS["single"], once=once, name=name))
+        assert answer["Location"].startswith(address("bank-question", Question.objects.get().uid))
+    assert Question.objects.get().name == "One"
+    assert writer.post(new("single"), typed(*ROWS["single"], once="x")).status_code == 422
+    writer.post(new("single"), typed(*ROWS["single"]))
+    assert Question.objects.count() == 2
 
 
 def test_what_was_written_is_marked_rightly(writer):
