@@ -59,7 +59,12 @@ def ids(count):
 
 @pytest.fixture
 def kinds(db):
-    """One question of each kind, two points each, with the value that is right."""
+    """One question of each kind but those with one right answer, see `every_kind`."""
+    return every_kind()
+
+
+def every_kind():
+    """Add one question of each kind, two points each, with the value that is right."""
     several, left, right, line, word, number = ids(3), ids(2), ids(3), ids(3), ids(1), ids(1)
     named = lambda given, kind: {one: f"<p>{kind} {place}</p>" for place, one in enumerate(given)}  # noqa: E731 - words of options
     made = {

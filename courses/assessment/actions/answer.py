@@ -33,7 +33,7 @@ def _saved(attempt: Attempt, place: int, value: Any, now: datetime) -> tuple[Ans
     if not held.is_open:
         return answer, Refusal.TIME if held.is_late else Refusal.FINISHED
     if is_over(held.ends_at, now):
-        finish(held, now)
+        finish(attempt=held, now=now)
         return answer, Refusal.TIME
     quiz = quiz_with(held.quiz_key)
     if (why := refusal(held.enrolment, quiz)) is not None:

@@ -23,7 +23,7 @@ def hand_in(*, attempt: Attempt, now: datetime) -> Attempt:
         return held
     if not is_over(held.ends_at, now) and (why := refusal(held.enrolment, quiz_with(held.quiz_key))) is not None:
         raise Refused.because(why)
-    return finish(held, now)
+    return finish(attempt=held, now=now)
 
 
 def end_overdue(*, now: datetime) -> int:
@@ -37,11 +37,11 @@ def _ended(pk: int, now: datetime) -> bool:
     held = Attempt.objects.select_for_update(of=("self",)).select_related("enrolment__edition").filter(pk=pk).first()
     if held is None or not held.is_open:
         return False
-    finish(held, now)
+    finish(attempt=held, now=now)
     return True
 
 
-def finish(attempt: Attempt, now: datetime) -> Attempt:
+def finish(*, attempt: Attempt, now: datetime) -> Attempt:
     """Grade and close an attempt whose row is locked. One that the clock ends is finished when its time was over, not now."""
     answers = list(attempt.answers.select_related("version"))
     keys = keys_for(answers)

@@ -30,7 +30,7 @@ def start_attempt(
     before = list(queries.attempts_of(held, quiz.translation_key))
     same = next((row for row in before if row.is_open or row.number == number), None)
     if same is not None:
-        return finish(same, now) if same.is_open and is_over(same.ends_at, now) else same
+        return finish(attempt=same, now=now) if same.is_open and is_over(same.ends_at, now) else same
     if (why := refusal(held, quiz)) is not None:
         raise Refused.because(why)
     if quiz.attempts_max is not None and len(before) >= quiz.attempts_max:

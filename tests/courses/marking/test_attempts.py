@@ -49,7 +49,7 @@ def test_attempts_are_listed_with_their_scores(desk, done, enrolment, quiz):
     start_attempt(enrolment=enrolment, quiz=quiz, now=NOW)
     page = words(desk.get(f"/en/teaching/enrolments/{enrolment.uid}/attempts/"))
     assert "Inês Mutombo" in page
-    assert "Of age · 1 0 of 1 points, 0 % · not passed" in page
+    assert "Of age · 1 0 of 1 point, 0 % · not passed" in page
     assert "A quiz · 1 under way" in page
 
 

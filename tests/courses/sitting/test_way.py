@@ -60,7 +60,7 @@ def test_the_start_pressed_twice_or_again_from_the_history_begins_one_attempt(si
 
 def form_of(page):
     """Return the fields of the question's form as a browser without scripts would send them, nothing chosen."""
-    body = re.search(r'<form class="prose".*?</form>', page, re.DOTALL)[0]
+    body = re.search(r'<form class="narrow".*?</form>', page, re.DOTALL)[0]
     return set(re.findall(r'name="([^"]+)"', body)) - {"csrfmiddlewaretoken", "to"}
 
 
