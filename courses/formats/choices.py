@@ -13,5 +13,6 @@ class Format(models.TextChoices):
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_QUESTIONS = 5000
+MOST_ON_SCREEN = 500  # while somebody waits for the page; more by command
 SOURCE_TAG = "source:"
 TRUE_FALSE = {"en": ("True", "False"), "es": ("Verdadero", "Falso"), "fr": ("Vrai", "Faux"), "pt": ("Verdadeiro", "Falso")}

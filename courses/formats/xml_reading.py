@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from courses.formats.choices import SOURCE_TAG
 from courses.formats.gift_answers import written
 from courses.formats.items import Item, Left, LeftOut, Piece, Unreadable, points, way, weight
-from courses.formats.xml_texts import html_of, said
+from courses.formats.xml_texts import html_of, old_picture, said
 from courses.questions.choices import Kind
 from courses.questions.grading import weight_of
 from courses.questions.markup import as_html, plain
@@ -72,7 +72,7 @@ def _item(node: Element, kind: str, place: int, name: str, folder: tuple[str, ..
         reason = _(REASONS[kind]) if kind in REASONS else _("Questions of the kind “%(kind)s” are not known.") % {"kind": kind[:40]}
         raise LeftOut(reason)
     item = Item(place=place, kind="", name=name, folder=folder, idnumber=said(node, "idnumber"))
-    item.stem = html_of(node.find("questiontext"), item)
+    item.stem = html_of(node.find("questiontext"), item) + old_picture(node, item)
     item.points = points(said(node, "defaultgrade"))
     item.is_shuffled = _is_so(said(node, "shuffleanswers") or "1")
     item.is_retired = _is_so(said(node, "hidden"))

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
@@ -42,23 +42,30 @@ def html_of(node: Element | None, item: Item) -> str:
     return html
 
 
+def old_picture(node: Element, item: Item) -> str:
+    """Return the picture that Moodle kept beside a question before version 2, as HTML below it."""
+    given, raw = said(node, "image"), said(node, "image_base64")
+    name = _put(given.rsplit("/", 1)[-1][-150:] or "picture", _decoded(raw), item) if raw else ""
+    return f'<p><img src="{PLACE}{quote(name)}" alt=""></p>' if name else ""
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except (binascii.Error, ValueError):
+        return b""
+
+
 def _with_file(file: Element, html: str, item: Item) -> str:
     given = " ".join((file.get("name") or "").split()).replace("/", "-")[-150:]
-    try:
-        data = base64.b64decode(file.text or "", validate=False)
-    except (binascii.Error, ValueError):
-        data = b""
-    name = _put(given or "picture", data, item)
+    name = _put(given or "picture", _decoded(file.text or ""), item)
     if name in ("", given):
         return html
     return html.replace(PLACE + given, PLACE + name).replace(PLACE + quote(given), PLACE + quote(name))
 
 
 def _inline(match: re.Match[str], item: Item) -> str:
-    try:
-        data = base64.b64decode(match[2].replace("%2B", "+").replace("%2F", "/").replace("%3D", "="))
-    except (binascii.Error, ValueError):
-        data = b""
+    data = _decoded(unquote(match[2]))
     name = _put(f"picture.{kind_of(data) or 'png'}", data, item)
     return f'src="{PLACE}{name}"' if name else 'src=""'
 

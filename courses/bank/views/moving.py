@@ -13,7 +13,7 @@ from courses.bank.forms import BringForm, TakeForm
 from courses.exchange.actions import bring_in_questions
 from courses.exchange.queries import written_bank
 from courses.exchange.reporting import Report
-from courses.formats.choices import Format
+from courses.formats.choices import MOST_ON_SCREEN, Format
 from courses.formats.items import Unreadable
 from courses.formats.reading import read_questions
 from courses.questions.doors import for_writers
@@ -34,7 +34,7 @@ def _brought(request: HttpRequest, form: BringForm) -> Report | None:
     told: dict[str, Any] = form.cleaned_data
     try:
         return bring_in_questions(
-            found=read_questions(told["file"].read(), told["form"]),
+            found=read_questions(told["file"].read(), told["form"], MOST_ON_SCREEN),
             form=told["form"],
             language=told["language"],
             folder=told["folder"].strip("/"),

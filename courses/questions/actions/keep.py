@@ -70,13 +70,14 @@ def keep_question(
     row.kind, row.shape, row.key, row.points = kind, dict(shape), dict(key), points
     row.name, row.folder = line(name)[:200], folder
     row.changed_at = row.changed_at or now
-    if found := problems(kind, shape, key, _tidied(row, texts, {given: given for given in files or {}})):
+    tidied = _tidied(row, texts, {given: given for given in files or {}})
+    if found := problems(kind, shape, key, tidied):
         raise NotKept(found)
     if row.pk is None:
         row.version = 0
         row.save()
     renamed = keep_pictures(question=row, files=files or {})
-    words = _written(row, _tidied(row, texts, renamed))
+    words = _written(row, _tidied(row, texts, renamed) if any(given != name for given, name in renamed.items()) else tidied)
     outcome = _versioned(row, words, by, now)
     if outcome != Outcome.UNCHANGED or before != (row.pk, row.name, row.folder):
         outcome = Outcome.CHANGED if outcome == Outcome.UNCHANGED else outcome

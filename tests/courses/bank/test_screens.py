@@ -296,6 +296,7 @@ def test_a_file_is_brought_in_with_its_report_and_taken_out(writer):
         ("x.exe", b"a{T}", {}),
         ("x.txt", b"", {}),
         ("x.txt", b"a{T}", {"onto": "None"}),
+        ("x.txt", b"a{T}\n\n" * 501, {}),
         ("x.txt", b"a{T}", {"language": "xx"}),
     ],
 )

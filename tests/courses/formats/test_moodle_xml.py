@@ -1,5 +1,6 @@
 """Moodle XML read and written: every type, pictures, hostile files."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,19 @@ def test_what_is_written_is_read_again():
     item.is_shuffled, item.is_retired = False, True
     [again] = read_moodle_xml(write_moodle_xml([item]))
     assert again == item
+
+
+def test_a_picture_in_the_field_of_old_moodles_is_kept():
+    data = base64.b64encode(picture()).decode()
+    item = one(f'<question type="shortanswer"><image>a/old.png</image><image_base64>{data}</image_base64></question>')
+    assert list(item.files) == ["old.png"]
+    assert item.stem == '<p><img src="@@PLUGINFILE@@/old.png" alt=""></p>'
+
+
+def test_a_sound_is_left_out_and_said():
+    file = '<file name="a.mp3" encoding="base64">SUQzAwAA</file>'
+    item = one(f'<question type="shortanswer"><questiontext><text>Q</text>{file}</questiontext></question>')
+    assert (item.files, len(item.notes)) == ({}, 1)
 
 
 def test_signs_that_xml_does_not_know_are_dropped():
