@@ -24,7 +24,8 @@ SHEETS = [
     "css/pages/print.css",
     "css/utilities.css",
 ]
-SCRIPTS = [f"js/{name}.js" for name in ("draft_storage", "draft_sending", "drafts", "answers")]  # joined into one module, in this order
+NAMES = ("draft_storage", "draft_sending", "drafts", "answers", "ordering")
+SCRIPTS = [f"js/{name}.js" for name in NAMES]  # joined into one module, in this order
 BUNDLES = {name: pieces for name, pieces in {"css/site.css": SHEETS, "js/site.js": SCRIPTS}.items() if pieces}
 PIECE_FOLDERS = ("css/", "js/")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

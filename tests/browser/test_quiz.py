@@ -125,6 +125,20 @@ def test_going_on_saves_once_and_moves(screen, begun):
     assert Attempt.objects.count() == 1
 
 
+def test_a_number_that_is_taken_changes_places(screen, begun):
+    page = screen()
+    page.goto(step(begun, 3))
+    fields = page.locator("[data-places] select")
+    for place, number in enumerate(("1", "2", "3")):
+        fields.nth(place).select_option(number)
+    page.get_by_role("status").get_by_text("Saved.").wait_for()
+    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        fields.nth(2).select_option("1")
+    assert sent.value.status == 204
+    assert [fields.nth(place).input_value() for place in range(3)] == ["3", "2", "1"]
+    assert value_of(begun, 3) == list(reversed(begun.answers.get(place=3).order))
+
+
 def faults(page):
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     return [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]

@@ -69,7 +69,7 @@ const keepAnswers = (form) => {
 
   form.append(said);
   restore();
-  form.addEventListener("input", keep);
+  for (const moment of ["input", "change"]) form.addEventListener(moment, keep);
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     pending.put(here, given());
