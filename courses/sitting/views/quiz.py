@@ -4,11 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils import timezone
 from wagtail.models import Page
 
 from content.generation.queries import remembered
-from courses.assessment import gate, queries
+from courses.assessment import queries
 from courses.assessment.models import QuizPage
 from courses.assessment.rules import refusal
 from courses.enrolment.models import Enrolment
@@ -24,7 +23,7 @@ def tell_of_quiz(request: HttpRequest, page: Page) -> dict[str, Any]:
     enrolment = current_enrolment(request.user, UUID(course)) if course else None
     return {
         "asked": queries.asked_of(page.translation_key),
-        "can_edit_quiz": can_edit_questions(request.user),
+        "can_edit_quiz": enrolment is None and can_edit_questions(request.user),  # two queries that a learner need not pay for
         "enrolment": enrolment,
         "course_url": request.path.rstrip("/").rsplit("/", 2)[0] + "/",
         **(_hers(enrolment, page) if enrolment else {}),
@@ -37,12 +36,11 @@ def _hers(enrolment: Enrolment, page: QuizPage) -> dict[str, Any]:
     running = next((row for row in attempts if row.is_open), None)
     left = None if page.attempts_max is None else max(0, page.attempts_max - len(attempts))
     why = refusal(enrolment, page)
-    said = str(why.label) if why else "" if running else gate.sentence(enrolment, page, timezone.now())
     return {
         "attempts": [row for row in attempts if not row.is_open],
         "running": running,
         "counted": queries.counting(attempts, page.keeps),
         "attempts_left": left,
         "next_number": len(attempts) + 1,
-        "why_not": said,
+        "why_not": str(why.label) if why else "",  # that it is not released yet is told when one begins: asking costs queries
     }

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.html import escape
 
+from courses.assessment import gate
 from courses.assessment.actions import hand_in, start_attempt
 from courses.assessment.clock import GRACE
 from courses.assessment.models import Attempt
@@ -206,6 +207,14 @@ def test_a_number_that_is_none_begins_an_attempt_all_the_same(signed_in, enrolme
     answer = signed_in.post(f"/en/learning/quizzes/{quiz.translation_key}/start/", {"number": number})
     assert answer.status_code == 302
     assert Attempt.objects.get().number == 1
+
+
+def test_a_quiz_that_is_not_released_yet_tells_why_in_the_words_of_who_shut_it(signed_in, enrolment, quiz, monkeypatch):
+    monkeypatch.setattr(gate, "_gates", [])
+    gate.register(lambda held, page, now: "It opens after the reading.")
+    answer = signed_in.post(f"/en/learning/quizzes/{quiz.translation_key}/start/", {"number": "1"}, follow=True)
+    assert "It opens after the reading." in answer.text
+    assert not Attempt.objects.exists()
 
 
 def test_get_never_begins_or_hands_in(signed_in, attempt, quiz):

@@ -205,7 +205,7 @@ def test_the_page_of_a_quiz_costs_the_same_however_many_attempts_and_questions(s
     for _time in range(3):
         hand_in(attempt=start_attempt(enrolment=enrolment, quiz=quiz, now=NOW), now=NOW)
         costs.append(queries_of(signed_in, quiz.url))
-    assert costs[0] == costs[1] == costs[2]
+    assert costs[0] == costs[1] == costs[2] <= 9
 
 
 def test_a_step_is_light_enough_for_a_slow_line(signed_in, enrolment, module):
