@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.queries import country_name
 from content.pages.speech import language_name
 from courses.cohorts.choices import STUCK_DAYS, Order, Standing
 from courses.cohorts.standings import Row
 
-ALL = _("all")
+ALL = pgettext_lazy("filter", "all")
 
 
 class SiftForm(forms.Form):
@@ -21,8 +22,8 @@ class SiftForm(forms.Form):
     standing = forms.ChoiceField(label=_("State"), required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
     institution = forms.ChoiceField(label=_("Institution"), required=False)
-    language = forms.ChoiceField(label=_("Language"), required=False)
-    order = forms.ChoiceField(label=_("Order"), choices=Order.choices, required=False)
+    language = forms.ChoiceField(label=pgettext_lazy("person", "Language"), required=False)
+    order = forms.ChoiceField(label=pgettext_lazy("sorting", "Order"), choices=Order.choices, required=False)
     days = forms.IntegerField(label=_("Stuck after days"), min_value=1, max_value=365, required=False)
     is_stuck = forms.BooleanField(label=_("only who is stuck"), required=False)
     is_late = forms.BooleanField(label=_("only who is late"), required=False)

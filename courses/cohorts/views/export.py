@@ -44,7 +44,7 @@ def _separator() -> str:
 def _head(found: Picked, events: list[str]) -> list[str]:
     """Return the names of the columns; units done are numbers of their own, since programs take 3/5 for a day in May."""
     own = [
-        *(_("Name"), _("E-mail address"), _("Country"), _("Country code"), _("Institution"), _("Language")),
+        *(_("Name"), _("E-mail address"), _("Country"), _("Country code"), _("Institution"), pgettext("person", "Language")),
         *(_("Takes part since"), _("Last seen"), _("More days"), _("State"), _("Completed on")),
         *(_("Per cent"), _("Units done"), _("Units that count"), _("Stuck since"), _("Late in modules")),
     ]
