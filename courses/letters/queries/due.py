@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q
 
 from accounts.models import User
 from courses.completion.moments import zone_named
-from courses.completion.outlining import CourseOutline, UnitOutline
+from courses.completion.outlining import UnitOutline
 from courses.completion.queries import course_outline
 from courses.editions.choices import Stage
 from courses.editions.models import Edition, ModuleDates
@@ -76,15 +76,15 @@ def _zones() -> set[str]:
 def _deadlines(now: datetime) -> Iterator[Due]:
     """Yield those who have units left that count, of what is due in two days: of modules, and of the whole course."""
     occasions: dict[int, list[str]] = defaultdict(list)
-    today = now.date()
+    today, longest = now.date(), _most_days()
     for dates in ModuleDates.objects.filter(edition__stage=Stage.OPEN, due_on__lte=today + AHEAD + DAY).select_related("edition"):
         module = course_outline(dates.edition.course_key, language="pt").module(dates.module_key)
         if module:
-            for row, at in _behind(dates.edition, dates.due_on, module.units, now):
+            for row, at in _behind(dates.edition, dates.due_on, module.units, longest, now):
                 occasions[row.pk].append(f"due:{dates.module_key}:{at}")
     for edition in Edition.objects.announced().filter(ends_on__lte=today + AHEAD + DAY):
-        course: CourseOutline = course_outline(edition.course_key, language="pt")
-        for row, at in _behind(edition, edition.ends_on, course.units, now):
+        course = course_outline(edition.course_key, language="pt")
+        for row, at in _behind(edition, edition.ends_on, course.units, longest, now):
             occasions[row.pk].append(f"due:end:{at}")
     told = _told(occasions)
     for pk, found in occasions.items():
@@ -92,17 +92,22 @@ def _deadlines(now: datetime) -> Iterator[Due]:
             yield Due(pk, Letter.DUE, new)
 
 
-def _behind(edition: Edition, day: date | None, units: Collection[UnitOutline], now: datetime) -> Iterator[tuple[Enrolment, date]]:
+def _most_days() -> dict[int, int]:
+    """Return the most days that somebody was given in each edition, where anybody was: until then its deadlines are looked at."""
+    rows = Enrolment.objects.active().filter(edition__stage=Stage.OPEN, extra_days__gt=0).order_by()
+    return dict(rows.values_list("edition").annotate(Max("extra_days")))
+
+
+def _behind(
+    edition: Edition, day: date | None, units: Collection[UnitOutline], longest: dict[int, int], now: datetime
+) -> Iterator[tuple[Enrolment, date]]:
     """Yield those who have some of these units left and for whom the end of this day comes soon, with its last day as they count it."""
     keys: list[UUID] = [unit.key for unit in units if unit.counts]
     moment = edition.day_ends(day)
-    if not keys or moment is None:
+    if not keys or moment is None or moment + timedelta(days=longest.get(edition.pk, 0)) <= now:
         return
-    rows: QuerySet[Enrolment] = reachable().filter(edition=edition)
-    if moment <= now:
-        rows = rows.filter(extra_days__gt=0)
     done = Count("units", filter=Q(units__unit_key__in=keys, units__done_at__isnull=False))
-    for row in rows.annotate(done=done).filter(done__lt=len(keys)):
+    for row in reachable().filter(edition=edition).annotate(done=done).filter(done__lt=len(keys)):
         due_at, zone = row.deadline(moment), _zone(row)
         if due_at and is_soon(due_at, zone, now):
             yield row, last_day(due_at, zone)

@@ -232,3 +232,14 @@ def test_looking_costs_the_same_for_one_and_three(edition, course):
     with CaptureQueriesContext(connection) as asked:
         due_letters(TUESDAY, 100)
     assert len(asked) <= 8
+
+
+def test_deadlines_long_past_cost_nothing(edition, enrolment, modules):
+    late = datetime(2027, 5, 4, 9, 0, tzinfo=UTC)
+    due_letters(late, 10)
+    with CaptureQueriesContext(connection) as asked:
+        assert due_letters(late, 10) == []
+    with_extra = [query for query in asked if "COUNT" in query["sql"]]
+    assert with_extra == []
+    Enrolment.objects.update(extra_days=35)  # the course ends for her on 5 May
+    assert [due.occasions for due in due_letters(late, 10)] == [("due:end:2027-05-05",)]
