@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from wagtail import hooks
 
@@ -108,8 +109,13 @@ def test_closing_says_what_happens_then_shows_the_final_report(by_editor, led):
         assert words in text
     with hooks.register_temporarily("edition_report", lambda edition, now: {"Learners": 12, "By country": {"MZ": 7, "<b>": 5}}):
         answer = by_editor.post(where(led, "close/"), follow=True)
-    for words in ("Final report", "Learners", "12", "MZ", "&lt;b&gt;"):
-        assert words in answer.text
+    assert "Final report" in answer.text
+    assert where(led, "report/") in answer.text
+    report = Edition.objects.get().report
+    assert (report["Learners"], report["By country"]) == (12, {"MZ": 7, "<b>": 5})
+    shown = render_to_string("courses/planning/report.html", {"report": report})
+    for words in ("Learners", "12", "MZ", "&lt;b&gt;"):
+        assert words in shown
     assert by_editor.post(where(led, "close/")).status_code == 302
     assert StaffAct.objects.filter(verb="edition.close").count() == 1
 
