@@ -58,7 +58,7 @@ def empty_rows(kind: str, language: str) -> list[Row]:
     """Return the lines of a new question."""
     if kind == Kind.TRUE_FALSE:
         return [{"words": words, "weight": worth} for words, worth in zip(TRUE_FALSE[language], (100, 0), strict=True)]
-    if kind == Kind.ORDERING:
+    if kind in (Kind.ORDERING, Kind.MATCHING):
         return [{"place": place} for place in range(1, 5)]
     return [{"weight": 100 if number == 0 and kind != Kind.MULTIPLE else 0} for number in range(2 if kind == Kind.NUMERIC else 4)]
 
