@@ -1,5 +1,6 @@
 """Pages of a course as one who takes part finds them, and what her reading leaves behind."""
 
+import gzip
 from datetime import date, timedelta
 
 import pytest
@@ -251,3 +252,19 @@ def test_a_second_edition_of_hers_that_is_closed_does_not_count(learner, enrolme
     html(learner, unit.url)
     assert UnitProgress.objects.get().enrolment == enrolment
     assert not UnitProgress.objects.filter(enrolment=past).exists()
+
+
+def test_the_blocks_of_a_unit_have_names_that_hold_in_every_language(learner, enrolment, modules):
+    unit = reading_below(modules[0], body='[{"type": "prose", "id": "9d7e", "value": "<p>Read.</p>"}]')
+    page = html(learner, unit.url)
+    assert '<div class="spot" id="b-9d7e">' in page
+    assert f'data-place="/en/learning/units/{unit.translation_key}/place/"' in page
+    assert "js/site" in page
+    assert "js/site" not in html(Client(), unit.url)
+
+
+def test_pages_with_progress_stay_light(learner, enrolment, modules):
+    forum_with(modules[0], 10)
+    for unit in units_below(modules[0], 8):
+        do(enrolment, unit)
+    assert len(gzip.compress(html(learner, modules[0].url).encode(), 6)) <= 14 * 1024
