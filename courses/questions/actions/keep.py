@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.models import User
 from courses.questions.actions.files import keep_pictures
+from courses.questions.choices import Kind
 from courses.questions.markup import cleaned, line
 from courses.questions.models import Question, QuestionFile, QuestionText, QuestionVersion
 from courses.questions.shapes import Problem, is_whole, parts_of, problems
@@ -71,7 +72,8 @@ def keep_question(
     row.name, row.folder = line(name)[:200], folder
     row.changed_at = row.changed_at or now
     tidied = _tidied(row, texts, {given: given for given in files or {}})
-    if found := problems(kind, shape, key, tidied):
+    others = {text.language: text.as_data() for text in row.texts.all()} if row.pk and kind == Kind.SHORT else {}
+    if found := problems(kind, shape, key, others | tidied):
         raise NotKept(found)
     if row.pk is None:
         row.version = 0

@@ -111,6 +111,8 @@ def test_another_language_joins_by_its_id_number(db):
     assert (question.folder, question.version, question.texts.count()) == ("Normas", 1, 2)
     english = newest_version(question).texts["en"]
     assert english["options"][question.shape["options"][0]] == "18 years"
+    again = bring("$CATEGORY: Normas\n\n// [id:N1]\n::Idade::Que idade?{=18#Certo ~15}\n\n// [id:N2]\n::Sigla::Qual?{=OIT}")
+    assert again.counts["unchanged"] == 2
     sigla = newest_version(named("Sigla"))
     assert {grade("short", {}, sigla.key, word, accepted_in_all(sigla.texts)) for word in ("oit", "ilo")} == {1}
 
