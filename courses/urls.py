@@ -6,7 +6,7 @@ urlpatterns = [
     path("", include("courses.joining.urls")),
     path("", include("courses.questions.urls")),
     path("", include("courses.sitting.urls")),
-    path("", include("courses.completion.urls")),
+    path("", include("courses.studying.urls")),
     path("", include("courses.evaluation.urls")),
     path("", include("courses.letters.urls")),
     path("", include("courses.learning.urls")),

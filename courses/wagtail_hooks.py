@@ -7,7 +7,6 @@ from courses.bank import wagtail_hooks as _bank  # noqa: F401 - registers what t
 from courses.catalogue.document_kind import module_kind
 from courses.catalogue.views import tell_of_courses
 from courses.cohorts import wagtail_hooks as _cohorts  # noqa: F401 - registers what that room answers
-from courses.completion import wagtail_hooks as _completion  # noqa: F401 - registers what that room answers
 from courses.demo.actions import demo_parts
 from courses.demo.growth import parts
 from courses.editions import wagtail_hooks as _editions  # noqa: F401 - registers what that room answers
@@ -19,6 +18,7 @@ from courses.learning import wagtail_hooks as _learning  # noqa: F401 - register
 from courses.letters import wagtail_hooks as _letters  # noqa: F401 - registers what that room answers
 from courses.questions import wagtail_hooks as _questions  # noqa: F401 - registers what that room answers
 from courses.sitting import wagtail_hooks as _sitting  # noqa: F401 - registers what that room answers
+from courses.studying import wagtail_hooks as _studying  # noqa: F401 - registers what that room answers
 
 hooks.register("document_kinds", module_kind)
 hooks.register("page_context", tell_of_courses)

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from courses.completion.outlining import CourseOutline, ModuleOutline, UnitOutline
-from courses.completion.release import Facts, Reason, reasons
+from courses.syllabus.outlining import CourseOutline, ModuleOutline, UnitOutline
+from courses.syllabus.release import Facts, Reason, reasons
 
 Progress = Mapping[UUID, Any]  # by unit: rows that have last_at, done_at, percent, posts and place, as `UnitProgress` has
 Dates = Mapping[UUID, Any]  # by module: rows that have opens_on and due_on, as `ModuleDates` has

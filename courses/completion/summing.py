@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from courses.catalogue.choices import Completes
 from courses.completion.choices import Deed
+from courses.syllabus.outlining import Rule
 
 
 @dataclass(frozen=True)
@@ -22,16 +23,6 @@ class Told:
     def rank(self) -> tuple[datetime, str]:
         """Return its place in time."""
         return (self.at, self.token)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What makes a unit done. `keeps`: which attempt counts, best, last or first; `needs_pass`: False where handing in is enough."""
-
-    completes: str = Completes.MARKED
-    posts_min: int = 1
-    keeps: str = "best"
-    needs_pass: bool = True
 
 
 class Summary(NamedTuple):

@@ -13,9 +13,9 @@ from content.audience.rules import Reader, visible_to
 from content.pages.addresses import content_code
 from courses.catalogue.models import ModulePage
 from courses.completion.queries import course_key_of, standing
-from courses.completion.release import Reason
 from courses.editions.rules import can_run
 from courses.enrolment.queries import current_enrolment
+from courses.syllabus.release import Reason
 
 SOURCE = F("alias_of__locale__language_code")
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from content.pages.addresses import full
-from courses.completion.moments import end_in_words, zone_named
 from courses.completion.queries import standing
 from courses.completion.standing import Standing
 from courses.enrolment.models import Enrolment
 from courses.letters.choices import QUIET_AFTER, SHOWN, Letter
 from courses.letters.clock import is_soon
+from courses.syllabus.moments import end_in_words, zone_named
 
 
 def context_of(row: Enrolment, letter: Letter, now: datetime) -> dict[str, Any] | None:

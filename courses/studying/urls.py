@@ -1,8 +1,8 @@
-"""Progress: routes under /<language>/learning/."""
+"""What learners tell of their progress: routes under /<language>/learning/."""
 
 from django.urls import path
 
-from courses.completion.views import marking
+from courses.studying.views import marking
 
 urlpatterns = [
     path("units/<uuid:key>/mark/", marking.mark, name="unit-mark"),

@@ -4,10 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from courses.completion.release import Condition, Named
-from courses.completion.summing import Rule
+from courses.catalogue.choices import Completes
+from courses.syllabus.release import Condition, Named
 
 FIGURES_ONLY = ("before", "after")  # purposes of quizzes that count for the figures, never for completion
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What makes a unit done. `keeps`: which attempt counts, best, last or first; `needs_pass`: False where handing in is enough."""
+
+    completes: str = Completes.MARKED
+    posts_min: int = 1
+    keeps: str = "best"
+    needs_pass: bool = True
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from courses.completion.moments import moment_in_words
+from courses.syllabus.moments import moment_in_words
 
 
 @dataclass(frozen=True)

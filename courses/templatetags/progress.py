@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django import template
 
-from courses.completion.moments import end_in_words
-from courses.completion.release import Reason
 from courses.completion.standing import ModuleStanding, Standing, UnitStanding
+from courses.syllabus.moments import end_in_words
+from courses.syllabus.release import Reason
 
 register = template.Library()
 

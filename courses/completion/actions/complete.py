@@ -7,11 +7,11 @@ from django.db import transaction
 
 from courses.catalogue.models import CoursePage
 from courses.completion.models import Completion
-from courses.completion.outlining import CourseOutline
 from courses.completion.queries import course_of_unit, course_outline, progress_of
 from courses.completion.signals import course_completed
 from courses.completion.standing import is_reached, quiz_percent
 from courses.enrolment.models import Enrolment
+from courses.syllabus.outlining import CourseOutline
 
 
 @transaction.atomic

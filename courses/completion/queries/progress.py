@@ -6,10 +6,9 @@ from uuid import UUID
 
 from courses.catalogue.queries import unit_kinds
 from courses.completion.models import UnitProgress
-from courses.completion.outlining import FIGURES_ONLY, CourseOutline
-from courses.completion.queries.outline import completion_of
-from courses.completion.summing import Rule
 from courses.enrolment.models import Enrolment
+from courses.syllabus.outlining import FIGURES_ONLY, CourseOutline, Rule
+from courses.syllabus.queries.outline import completion_of
 
 RULE_FACTS = ("completes", "posts_min", "pass_percent", "keeps", "purpose")
 

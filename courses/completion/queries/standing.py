@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from courses.completion.queries.memory import memory_of
-from courses.completion.queries.outline import course_outline
 from courses.completion.queries.progress import progress_of_many
 from courses.completion.standing import Standing, stand
 from courses.editions.models import ModuleDates
 from courses.enrolment.models import Enrolment
+from courses.syllabus.queries.outline import course_outline
 
 
 def standing(enrolment: Enrolment, *, now: datetime, request: HttpRequest | None = None, language: str = "") -> Standing:

@@ -14,10 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.people.signed_in import person_of
-from courses.completion.moments import end_in_words
 from courses.completion.standing import Standing
 from courses.learning import queries
 from courses.learning.queries import Mine
+from courses.syllabus.moments import end_in_words
 
 
 @require_safe

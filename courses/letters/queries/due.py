@@ -9,8 +9,6 @@ from uuid import UUID
 from django.db.models import Count, Max, Q
 
 from accounts.models import User
-from courses.completion.moments import zone_named
-from courses.completion.outlining import UnitOutline
 from courses.completion.queries import course_outline
 from courses.editions.choices import Stage
 from courses.editions.models import Edition, ModuleDates
@@ -18,6 +16,8 @@ from courses.enrolment.models import Enrolment
 from courses.letters.choices import AHEAD, LATE_START, Letter
 from courses.letters.clock import is_soon, is_start, last_day, monday_of, week_of
 from courses.letters.queries.people import reachable
+from courses.syllabus.moments import zone_named
+from courses.syllabus.outlining import UnitOutline
 
 DAY = timedelta(days=1)
 

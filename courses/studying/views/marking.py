@@ -16,11 +16,11 @@ from content.audience.rules import is_member
 from courses.catalogue.choices import Completes
 from courses.completion.actions import keep_place, note_deed
 from courses.completion.choices import Deed, Refused
-from courses.completion.outlining import UnitOutline
 from courses.completion.queries import course_of_unit, course_outline, standing
 from courses.completion.rules import refusal
 from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import current_enrolment
+from courses.syllabus.outlining import UnitOutline
 
 PLACE = re.compile(r"[\w-]{1,40}", re.ASCII)
 

@@ -15,7 +15,7 @@ from courses.completion.actions import note_reading
 from courses.completion.queries import course_key_of
 from courses.completion.rules import can_pass, refusal
 from courses.completion.standing import UnitStanding
-from courses.completion.views.tracked import Tracked, note_tracked, tracked
+from courses.studying.views.tracked import Tracked, note_tracked, tracked
 
 
 def tell_of_progress(request: HttpRequest, page: Page) -> dict[str, Any]:

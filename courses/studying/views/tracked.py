@@ -13,12 +13,12 @@ from wagtail.models import Page
 from content.audience.rules import is_member
 from courses.catalogue.models import CoursePage, ModulePage, Unit
 from courses.completion.models import UnitProgress
-from courses.completion.moments import zone_named
-from courses.completion.outlining import CourseOutline
 from courses.completion.queries import course_key_of, course_outline, memory_of
 from courses.completion.standing import ModuleStanding, Standing, UnitStanding, stand
 from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import current_enrolment
+from courses.syllabus.moments import zone_named
+from courses.syllabus.outlining import CourseOutline
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from content.pages.addresses import address, content_code
 from courses.catalogue.choices import Completes
 from courses.catalogue.models import CoursePage, ModulePage
 from courses.catalogue.queries import unit_kinds
-from courses.completion.outlining import CourseOutline, ModuleOutline, UnitOutline, in_one_order
-from courses.completion.release import Condition
+from courses.syllabus.outlining import CourseOutline, ModuleOutline, UnitOutline, in_one_order
+from courses.syllabus.release import Condition
 
 PLACE = ("pk", "path", "depth", "url_path", "title", "translation_key", "locale__language_code", "alias_of__locale__language_code")
 FACTS = ("minutes", "hours", "is_required", "completes", "release", "posts_min", "pass_percent", "keeps", "purpose")

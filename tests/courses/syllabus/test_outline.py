@@ -6,9 +6,9 @@ import pytest
 from django.test import RequestFactory
 
 from courses.catalogue.models import ModulePage, ReadingPage
-from courses.completion.outlining import in_one_order
 from courses.completion.queries import course_key_of, course_of_unit, course_outline, outline, rules_of
-from courses.completion.release import Condition
+from courses.syllabus.outlining import in_one_order
+from courses.syllabus.release import Condition
 from tests.factories.content import page_below, published, section_below
 from tests.factories.courses import course_below, link_below, modules_below, reading_below, units_below
 from tests.factories.learning import discussion_below, quiz_below

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils.translation import override
 
-from courses.completion.moments import end_in_words, moment_in_words, place_of, zone_named
-from courses.completion.release import Condition, Facts, Named, Reason, reasons
+from courses.syllabus.moments import end_in_words, moment_in_words, place_of, zone_named
+from courses.syllabus.release import Condition, Facts, Named, Reason, reasons
 
 MAPUTO = ZoneInfo("Africa/Maputo")
 NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
