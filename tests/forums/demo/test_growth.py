@@ -1,6 +1,5 @@
 """Invented topics and posts: as many as wanted, once, with true counters; and a big forum costs what a small one does."""
 
-import statistics
 import time
 from io import StringIO
 
@@ -57,16 +56,21 @@ def test_the_command_says_what_can_grow_and_refuses_the_rest(settings):
         call_command("grow", "posts=4", stdout=said)
 
 
-def milliseconds(client, path):
-    """Return the middle of some answers' times, and the number of queries of one."""
-    times = []
+def milliseconds(client, paths):
+    """Return the shortest of some answers' times for each path, asked in turn so that what else the machine does falls on all alike."""
+    times = {path: [] for path in paths}
     for _ in range(TIMES):
-        began = time.perf_counter()
-        assert client.get(path).status_code == 200
-        times.append((time.perf_counter() - began) * 1000)
+        for path in paths:
+            began = time.perf_counter()
+            assert client.get(path).status_code == 200
+            times[path].append((time.perf_counter() - began) * 1000)
+    return [min(times[path]) for path in paths]
+
+
+def queries(client, path):
     with CaptureQueriesContext(connection) as asked:
         client.get(path)
-    return statistics.median(times), len(asked)
+    return len(asked)
 
 
 @pytest.mark.prove
@@ -100,7 +104,8 @@ def test_a_million_topics_and_a_hundred_thousand_posts_cost_what_a_few_do():
         for name, (few, lots) in pairs.items():
             for path in (few, lots):
                 client.get(path)
-            (little, asked), (much, asked_much) = milliseconds(client, few), milliseconds(client, lots)
+            little, much = milliseconds(client, (few, lots))
+            asked, asked_much = queries(client, few), queries(client, lots)
             print(f"  {who}, {name}: {little:.1f} ms, grown {much:.1f} ms, {much / little:.2f} times; {asked} and {asked_much} queries")
             assert asked_much <= asked
             assert much <= 1.5 * little + 1

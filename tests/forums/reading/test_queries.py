@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from forums.discussions.models import Topic
 from forums.reading.cursor import Cursor
@@ -43,3 +45,14 @@ def test_a_word_that_is_no_cursor_begins_at_the_top(word):
 def test_a_cursor_is_its_own_word():
     cursor = Cursor(True, NOW + timedelta(microseconds=123457), 42)
     assert Cursor.read(str(cursor)) == cursor
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads so small a table whole; its plan is proven with a grown one")
+def test_a_later_page_enters_the_index_in_its_middle():
+    topic = topic_in(general_forum())
+    with CaptureQueriesContext(connection) as asked:
+        topics_page(Topic.objects.published().filter(forum=topic.forum), None, Cursor(False, NOW, topic.pk))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+        plan = " ".join(str(row) for row in cursor.fetchall())
+    assert "topics_of_a_forum (forum_id=? AND is_pinned=? AND last_post_at<?)" in plan

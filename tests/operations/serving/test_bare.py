@@ -20,10 +20,12 @@ pytestmark = pytest.mark.prove
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
-    """Return a fresh clone of what is committed."""
+    """Yield a fresh clone of what is committed; whatever a failed test left running in it is ended."""
     target = tmp_path_factory.mktemp("bare") / "clone"
     subprocess.run(["git", "clone", "--quiet", "--local", str(REPOSITORY), str(target)], check=True)
-    return target
+    yield target
+    for number, _command in processes(target):
+        os.kill(number, signal.SIGKILL)
 
 
 def port():
