@@ -1,5 +1,6 @@
 """Who answers, and when."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,7 +9,7 @@ from courses.completion.models import Completion
 from courses.editions.choices import Stage
 from courses.editions.models import Edition
 from courses.enrolment.models import Enrolment
-from courses.evaluation.models import Questionnaire
+from courses.evaluation.models import Questionnaire, Respondent
 
 
 def opens_on(edition: Edition, questionnaire: Questionnaire | None) -> date | None:
@@ -28,6 +29,21 @@ def can_answer(enrolment: Enrolment, now: datetime) -> bool:
     if not enrolment.is_active or edition.is_closed:
         return False
     return _is_open_to_all(edition, now) or Completion.objects.filter(enrolment=enrolment).exists()
+
+
+def asked_now(*, rows: Sequence[Enrolment], completed: Collection[int], now: datetime) -> set[int]:
+    """Return the ids of those enrolments of one person that may answer now and have not. Two queries; `completed`: their ids."""
+    running = [row for row in rows if row.is_active and not row.edition.is_closed]
+    if not running:
+        return set()
+    answered = set(Respondent.objects.filter(enrolment__in=running).values_list("enrolment", flat=True))
+    own = {held.edition_id: held for held in Questionnaire.objects.filter(edition__in=[row.edition_id for row in running])}
+    found = set()
+    for row in running:
+        moment = row.edition.day_begins(opens_on(row.edition, own.get(row.edition_id)))
+        if row.pk not in answered and (row.pk in completed or (moment is not None and moment <= now)):
+            found.add(row.pk)
+    return found
 
 
 def who_can_answer(edition: Edition, now: datetime) -> QuerySet[Enrolment]:

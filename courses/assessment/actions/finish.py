@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from courses.assessment.actions.holding import hold
 from courses.assessment.choices import Progress, Refused
 from courses.assessment.clock import GRACE, is_over
 from courses.assessment.models import Answer, Attempt
@@ -18,9 +19,9 @@ MOST_AT_ONCE = 200
 @transaction.atomic
 def hand_in(*, attempt: Attempt, now: datetime) -> Attempt:
     """Grade an attempt and close it; one that is closed is returned as it is. Raises Refused. Says `attempt_finished`."""
-    held = Attempt.objects.select_for_update(of=("self",)).select_related("enrolment__edition").get(pk=attempt.pk)
-    if not held.is_open:
-        return held
+    held = hold(attempt_id=attempt.pk)
+    if held is None or not held.is_open:
+        return held or attempt
     if not is_over(held.ends_at, now) and (why := refusal(held.enrolment, quiz_with(held.quiz_key))) is not None:
         raise Refused.because(why)
     return finish(attempt=held, now=now)
@@ -34,7 +35,7 @@ def end_overdue(*, now: datetime) -> int:
 
 @transaction.atomic
 def _ended(pk: int, now: datetime) -> bool:
-    held = Attempt.objects.select_for_update(of=("self",)).select_related("enrolment__edition").filter(pk=pk).first()
+    held = hold(attempt_id=pk)
     if held is None or not held.is_open:
         return False
     finish(attempt=held, now=now)

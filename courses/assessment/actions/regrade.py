@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from courses.assessment.actions.holding import hold
 from courses.assessment.models import Answer, Attempt, Regrade, RegradedAnswer
 from courses.assessment.signals import attempt_regraded
 from courses.assessment.worth import fraction_of, score_of
@@ -60,7 +61,9 @@ def _attempts(row: Regrade) -> Iterator[tuple[int, int]]:
 
 @transaction.atomic
 def _regraded(row: Regrade, attempt_id: int, now: datetime) -> bool:
-    attempt = Attempt.objects.select_for_update(of=("self",)).select_related("enrolment__edition").get(pk=attempt_id)
+    attempt = hold(attempt_id=attempt_id)
+    if attempt is None:
+        return False
     answer = attempt.answers.select_related("version").get(question=row.version.question_id)
     before, after = answer.fraction, fraction_of(row.version, answer.value)
     if before is None or before == after:

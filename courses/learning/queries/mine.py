@@ -19,6 +19,7 @@ from courses.enrolment.choices import State
 from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import active_enrolments
 from courses.enrolment.standing import late
+from courses.evaluation.rules import asked_now
 
 MOST_OPEN = 30  # editions that are offered at once
 MOST_ASKED = 200  # that are looked at for it
@@ -26,12 +27,16 @@ MOST_ASKED = 200  # that are looked at for it
 
 @dataclass(frozen=True)
 class Mine:
-    """One of a learner's enrolments. `stand`: where she is, of those who take part; `completed_at`: when she completed the course."""
+    """One of a learner's enrolments. `stand`: where she is, of those who take part; `completed_at`: when she completed the course.
+
+    `is_asked`: she is asked what she thinks of the edition, and has not said it yet.
+    """
 
     row: Enrolment
     course: Named
     stand: Standing | None = None
     completed_at: datetime | None = None
+    is_asked: bool = False
 
     @property
     def state(self) -> str:
@@ -48,14 +53,15 @@ class Mine:
 
 
 def mine(user: User, *, now: datetime, language: str, request: HttpRequest | None = None) -> list[Mine]:
-    """Return all of a person's enrolments, those that she works on first. Five queries, however many."""
+    """Return all of a person's enrolments, those that she works on first. Seven queries, however many."""
     ranks = {state: rank for rank, state in enumerate((State.ACTIVE, State.ASKED, State.WAITING, State.REFUSED, State.WITHDRAWN))}
     rows = list(Enrolment.objects.filter(person=user.pk).select_related("edition").order_by("-asked_at", "-pk"))
     named = courses_named({row.edition.course_key for row in rows}, language, request) if rows else {}
     done = dict(Completion.objects.filter(enrolment__in=rows).values_list("enrolment", "completed_at")) if rows else {}
     active = [row for row in rows if row.is_active]
     stands = standings(active, now=now, request=request) if active else {}
-    found = [Mine(row, _named(row.edition, named), stands.get(row.pk), done.get(row.pk)) for row in rows]
+    asked = asked_now(rows=active, completed=done, now=now)
+    found = [Mine(row, _named(row.edition, named), stands.get(row.pk), done.get(row.pk), row.pk in asked) for row in rows]
     order = {"active": 0, "completed": 1, "over": 2}
     return sorted(found, key=lambda one: order.get(one.state, 3 + ranks[State(one.row.state)]))
 
