@@ -9,7 +9,7 @@ from courses.completion.models import Completion
 from courses.editions.choices import Stage
 from courses.editions.models import Edition
 from courses.enrolment.models import Enrolment
-from courses.evaluation.models import Questionnaire, Respondent
+from courses.evaluation.models import Questionnaire
 
 
 def opens_on(edition: Edition, questionnaire: Questionnaire | None) -> date | None:
@@ -32,17 +32,17 @@ def can_answer(enrolment: Enrolment, now: datetime) -> bool:
 
 
 def asked_now(*, rows: Sequence[Enrolment], completed: Collection[int], now: datetime) -> set[int]:
-    """Return the ids of those enrolments of one person that may answer now and have not. Two queries; `completed`: their ids."""
-    running = [row for row in rows if row.is_active and not row.edition.is_closed]
+    """Return the ids of those enrolments of one person that may answer now and have not. One query; `completed`: their ids."""
+    running = {row.pk: row for row in rows if row.is_active and not row.edition.is_closed}
     if not running:
         return set()
-    answered = set(Respondent.objects.filter(enrolment__in=running).values_list("enrolment", flat=True))
-    own = {held.edition_id: held for held in Questionnaire.objects.filter(edition__in=[row.edition_id for row in running])}
+    silent = Enrolment.objects.filter(pk__in=running, respondent=None).values_list("pk", "edition__questionnaire__opens_on")
     found = set()
-    for row in running:
-        moment = row.edition.day_begins(opens_on(row.edition, own.get(row.edition_id)))
-        if row.pk not in answered and (row.pk in completed or (moment is not None and moment <= now)):
-            found.add(row.pk)
+    for pk, chosen in silent:
+        edition = running[pk].edition
+        moment = edition.day_begins(chosen or edition.ends_on)
+        if pk in completed or (moment is not None and moment <= now):
+            found.add(pk)
     return found
 
 
