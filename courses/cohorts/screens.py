@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from courses.cohorts.forms import SiftForm, days_asked
 from courses.cohorts.queries import cohort, plans_of
@@ -50,5 +51,5 @@ def _screens() -> list[tuple[str, str]]:
         ("cohort-write", _("Write to learners")),
         ("attendance", _("Attendance")),
         ("evaluation-figures", _("Evaluation")),
-        ("edition-report", _("Report")),
+        ("edition-report", pgettext("edition", "Report")),
     ]

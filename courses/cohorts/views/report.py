@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -50,7 +50,7 @@ def report_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespo
     number = report["people"]["active"]
     drawn = [Bar(f"{module['number']}. {module['title']}", module["done"], str(module["done"])) for module in modules]
     context = {
-        "title": _("Report"),
+        "title": pgettext("edition", "Report"),
         "report": report,
         "is_frozen": is_frozen,
         "at": datetime.fromisoformat(report["at"]),
