@@ -47,16 +47,23 @@ def test_a_learner_goes_the_whole_way_and_her_facilitator_sees_it(device):
     fails(page)
     page = passes_on_another_device_in_another_language(page, device)
     staff = device("facilitator")
-    lets_pass(staff, writes(page))
+    lets_pass(staff, writes(page, MODULE))
     assert states_of(staff) == ["done", "none", "none", "done", "done"]
 
     does_what_is_left(page)
-    page.goto("/pt/learning/")
-    assert page.locator("main .entry a[href$='/continue/'], main .entry details").count() == 0, "nothing is left of a completed course"
+    assert goes_on(page), "the course asks for a second message"
+    lets_pass(staff, writes(page, "/pt/courses/inspecao-cplp/m2-mandato/"))
+    assert not goes_on(page), "a completed course has nothing left"
 
-    row = line_of(staff)
+    row = line_of(staff, "?standing=completed")
     assert {cell.get_attribute("data-is") for cell in row.locator("td[data-is]").all()} == {"done"}
     assert "100 %" in row.inner_text()
+
+
+def goes_on(page):
+    """Say whether her courses lead on in the one that she takes."""
+    page.goto("/pt/learning/")
+    return page.locator("main .entry", has=page.locator("h2")).locator("a.button").count() == 1
 
 
 def fails(page):
@@ -102,10 +109,10 @@ def passes_on_another_device_in_another_language(page, device):
     return other
 
 
-def writes(page):
-    """Write a message in the discussion; return words of it."""
+def writes(page, module):
+    """Write a message in the discussion of a module; return words of it."""
     words = f"vacinas {uuid4().hex}"
-    page.goto(f"{MODULE}debate/")
+    page.goto(f"{module}debate/")
     press(page, "main a[href$='/new/']")
     page.fill("[name=title]", "A idade no registo")
     page.fill("[name=text]", f"Na minha província pedimos também o cartão de {words}.")
@@ -139,11 +146,12 @@ def does_what_is_left(page):
     pytest.fail(f"there is no end: {page.url}")
 
 
-def line_of(staff):
-    """Return the learner's line in the grid of her edition."""
+def line_of(staff, sift=""):
+    """Return the learner's line in the grid of her edition, sifted."""
     staff.goto("/pt/teaching/")
     press(staff, "main a[href*='/teaching/editions/']")
     press(staff, "main a[href$='/cohort/']")
+    staff.goto(f"{staff.url}{sift}")
     return staff.locator("table.cohort tbody tr", has_text=NAME)
 
 
