@@ -1,6 +1,7 @@
 """A quiz in a real browser: nothing is lost or doubled when the line goes, and every kind of question can be read out."""
 
 import os
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +9,7 @@ from django.test import Client
 
 from courses.assessment.actions import hand_in, save_answer, start_attempt
 from courses.assessment.models import Answer, Attempt, QuizPage
+from courses.evaluation.models import Questionnaire
 from tests.factories.accounts import PersonFactory
 from tests.factories.content import section_below, site_tree
 from tests.factories.courses import course_below, modules_below
@@ -42,9 +44,13 @@ def screen(chrome, live_server, learner):
     """Return a maker of small screens on which the learner is signed in."""
     contexts = []
 
-    def make(*, script=True):
+    def make(*, script=True, dark=False):
         context = chrome.new_context(
-            base_url=live_server.url, viewport={"width": 360, "height": 740}, java_script_enabled=script, reduced_motion="reduce"
+            base_url=live_server.url,
+            viewport={"width": 360, "height": 740},
+            java_script_enabled=script,
+            reduced_motion="reduce",
+            color_scheme="dark" if dark else "light",
         )
         client = Client()
         client.force_login(learner)
@@ -139,6 +145,38 @@ def test_a_number_that_is_taken_changes_places(screen, begun):
     assert value_of(begun, 3) == list(reversed(begun.answers.get(place=3).order))
 
 
+def tab_to(page, selector):
+    """Go on with the Tab key until this has the focus."""
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_the_keyboard_alone_goes_through_a_quiz(screen, module, learner, script):
+    quiz = quiz_below(module, single(), single())
+    enrolled(learner, edition_of(module.get_parent().specific))
+    page = screen(script=script)
+    page.goto(quiz.url)
+    tab_to(page, "form[action$='/start/'] button")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    for _question in range(2):
+        tab_to(page, "input[name=answer]")
+        page.keyboard.press("Space")
+        tab_to(page, "form.narrow button[type=submit]")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    tab_to(page, "form.section button[type=submit]")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    made = Attempt.objects.get()
+    assert page.url.endswith(f"/{made.uid}/")
+    assert made.is_passed
+
+
 def faults(page):
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     return [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]
@@ -153,8 +191,9 @@ def look(page, address, name):
     return faults(page)
 
 
-def test_every_page_of_a_quiz_can_be_read_out_and_fits_a_small_screen(screen, begun, live_server):
-    page = screen()
+@pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
+def test_every_page_of_a_quiz_can_be_read_out_and_fits_a_small_screen(screen, begun, live_server, dark):
+    page = screen(dark=dark)
     for place in range(1, 7):
         assert look(page, step(begun, place), f"step-{place}") == []
     assert look(page, f"/en/learning/attempts/{begun.uid}/hand-in/", "hand-in") == []
@@ -166,3 +205,12 @@ def test_every_page_of_a_quiz_can_be_read_out_and_fits_a_small_screen(screen, be
     quiz = QuizPage.objects.get()
     assert look(page, quiz.url, "quiz") == []
     assert "Attempt 1" in page.content()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
+def test_the_questions_at_the_end_can_be_read_out_and_fit_a_small_screen(screen, begun, dark):
+    edition = begun.enrolment.edition
+    Questionnaire.objects.create(edition=edition, opens_on=date(2020, 1, 1))
+    page = screen(dark=dark)
+    assert look(page, f"/en/learning/editions/{edition.uid}/evaluation/", "evaluation") == []
+    assert page.locator("[name^=q-]").count() > 3
