@@ -9,8 +9,8 @@ from content.audience.groups import Verb
 from content.audience.rules import is_member
 from courses.editions.models import AUDIENCE, Edition
 from courses.editions.queries import edition_or_none
-from courses.editions.rules import can_run, run_by
-from courses.enrolment.queries import active_enrolments, runs_none
+from courses.editions.rules import can_run, manages_all
+from courses.enrolment.queries import active_enrolments, is_told_to_run_none, rounds_of, runs_none
 
 WELL_FORMED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -32,19 +32,18 @@ class EditionKeeper:
 
     def audiences(self, user: Any, verb: Verb) -> Iterable[str]:
         """Return the editions in which this person may do this, those that she takes part in first: the twin of `may`."""
-        if not is_member(user):
-            return []
-        attended = [row.edition for row in active_enrolments(user)] if verb != "moderate" else []
-        run = [] if runs_none(user) else list(run_by(user).only("uid", "stage"))
-        return dict.fromkeys(edition.audience for edition in [*attended, *run] if verb != "write" or not edition.is_closed)
+        runs_all = is_member(user) and not is_told_to_run_none(user) and manages_all(user)
+        held = [] if runs_all and verb == "moderate" else rounds_of(user)
+        own = [one for one in held if (one.is_attended and verb != "moderate") or one.is_named]
+        found = {one.audience: one.is_closed for one in sorted(own, key=lambda one: not one.is_attended)}
+        if runs_all:
+            found |= {edition.audience: edition.is_closed for edition in Edition.objects.only("uid", "stage")}
+        return [audience for audience, is_closed in found.items() if verb != "write" or not is_closed]
 
     def joined(self, user: Any) -> list[str]:
         """Return the editions that are this person's own: she takes part, or is named to run them. Those not closed first."""
-        if not is_member(user):
-            return []
-        attended = [row.edition for row in active_enrolments(user)]
-        run = [] if runs_none(user) else list(Edition.objects.filter(facilitator_rows__person=user.pk).only("uid", "stage").order_by("-pk"))
-        return list(dict.fromkeys(edition.audience for edition in sorted([*attended, *run], key=lambda edition: edition.is_closed)))
+        own = [one for one in rounds_of(user) if one.is_attended or one.is_named]
+        return [one.audience for one in sorted(own, key=lambda one: (one.is_closed, not one.is_attended))]
 
     def name(self, audience: str) -> str:
         """Return the name of the edition."""

@@ -1,10 +1,11 @@
 """Questions about who takes part."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.models import User
 from content.audience.rules import Reader, is_member
@@ -35,6 +36,45 @@ def forget_enrolments(user: Reader) -> None:
     """Ask again: after a change within the same request."""
     if user is not None:
         user.__dict__.pop("_active_enrolments", None)
+        user.__dict__.pop("_rounds", None)
+
+
+@dataclass(frozen=True)
+class Round:
+    """An edition as the closed round of this person: she takes part, or she is named to run it."""
+
+    audience: str
+    is_closed: bool
+    is_attended: bool
+    is_named: bool
+
+
+def rounds_of(user: Reader) -> list[Round]:
+    """Return the editions that are this person's own. One query for each person object, none where her enrolments have told all."""
+    if user is None or not is_member(user):
+        return []
+    if "_rounds" not in user.__dict__:
+        user.__dict__["_rounds"] = _told_by_enrolments(user) if is_told_to_run_none(user) else _asked(user)
+    kept: list[Round] = user.__dict__["_rounds"]
+    return kept
+
+
+def is_told_to_run_none(user: Reader) -> bool:
+    """Return whether enrolments that were asked for anyway have told that this person runs no edition; never asks."""
+    return user is not None and "_active_enrolments" in user.__dict__ and runs_none(user)
+
+
+def _told_by_enrolments(user: Reader) -> list[Round]:
+    editions = [row.edition for row in active_enrolments(user)]
+    return [Round(edition.audience, edition.is_closed, True, False) for edition in editions]
+
+
+def _asked(user: Reader) -> list[Round]:
+    person = user.pk  # type: ignore[union-attr]
+    attends = Exists(Enrolment.objects.active().filter(edition=OuterRef("pk"), person=person))
+    named = Exists(Facilitator.objects.filter(edition=OuterRef("pk"), person=person))
+    editions = Edition.objects.annotate(attends=attends, named=named).filter(Q(attends=True) | Q(named=True))
+    return [Round(one.audience, one.is_closed, one.attends, one.named) for one in editions.only("uid", "stage").order_by("-pk")]
 
 
 def runs_none(user: Reader) -> bool:

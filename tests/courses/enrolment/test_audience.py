@@ -119,7 +119,7 @@ def test_a_learner_costs_one_question_and_staff_a_few(world, cast, django_assert
     facilitator = fresh(cast["facilitator"])
     with CaptureQueriesContext(connection) as asked:
         groups.joined(facilitator)
-    assert len(asked) == 2
+    assert len(asked) == 1
 
 
 def below(client, user, module):
