@@ -8,7 +8,7 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 READ_IN = ("pt", "en", "es", "fr")
-CLOCK = r"(\d{1,2})(?:\s*[.:h]\s*(\d{2})(?!\d)|\s*h\b|(?=\s*[ap]\.?m\b))\s*([ap])?\.?(?:m\b\.?)?"
+CLOCK = r"(\d{1,2})(?:\s*[.:h]\s*(\d{2})(?!\d)|\s*h\b|(?=\s*[ap]\.?m\b))(?:\s*([ap])\.?m\b\.?)?"
 TIMES = re.compile(
     rf"(?:\b(?:from|between|das|de las|de|entre)\s+)?(?<!\d){CLOCK}\s*(?:-|–|—|to|until|à|a|às|as|até|hasta|a las)\s*{CLOCK}(?!\d)",
     re.IGNORECASE,

@@ -61,6 +61,7 @@ class Post(models.Model):
             models.Index(fields=["author", "-written_at"], name="posts_of_a_member"),
             models.Index(fields=["guest", "-written_at"], name="posts_of_a_guest"),
             models.Index(fields=["state", "written_at"], condition=~Q(state="published"), name="posts_not_published"),
+            models.Index(fields=["topic", "author"], condition=~Q(state="published"), name="own_posts_not_published"),
             models.Index(fields=["-published_at", "-id"], condition=Q(state="published"), name="posts_by_time"),
         ]
         constraints = [

@@ -30,6 +30,11 @@ def test_a_line_of_date_and_hours_is_taken_apart(line, day, starts, ends):
     assert (when.date, when.starts, when.ends) == (day, starts, ends)
 
 
+def test_a_word_after_the_hours_is_left_whole():
+    when = read_when("Tuesday, June 9– 09.15 to 10.45 AA")
+    assert (when.time_words, when.rest, when.ends) == ("09.15 to 10.45", "AA", TEN)
+
+
 @pytest.mark.parametrize(
     "line",
     [

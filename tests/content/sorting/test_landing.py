@@ -1,7 +1,7 @@
 """Every word is placed once, or nothing is brought in."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from content.reading.document import read_text
@@ -71,6 +71,7 @@ def test_each_kind_places_every_word_of_its_documents(read, text):
 
 @pytest.mark.parametrize("read", READERS)
 @given(scraps=st.lists(st.one_of(SCRAPS, st.text(max_size=60)), max_size=14), glue=st.sampled_from(["\n", "\n\n"]))
+@example(scraps=["What is it?", "Tuesday, June 9– 09.15 to 10.45", "AA"], glue="\n")
 @settings(deadline=None)
 def test_words_in_are_words_out_whatever_the_text(read, scraps, glue):
     pieces = pieces_of(
