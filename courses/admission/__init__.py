@@ -1,1 +1,0 @@
-"""What staff see of enrolment: who takes part, who asks and waits, invitations, people brought in from a file."""

@@ -1,1 +1,0 @@
-"""Quizzes and the attempts at them."""

@@ -1,1 +1,0 @@
-"""Ears of this room."""

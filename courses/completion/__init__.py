@@ -1,1 +1,0 @@
-"""What was done, by whom, when; what is left, and what opens next."""

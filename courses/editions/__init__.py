@@ -1,1 +1,0 @@
-"""Holdings of a course: dates, languages, people, events, deadlines."""

@@ -1,1 +1,0 @@
-"""Who takes part in an edition, and how one comes in."""

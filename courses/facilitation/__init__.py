@@ -1,1 +1,0 @@
-"""What a facilitator sees of her cohort, and does for it."""

@@ -1,1 +1,0 @@
-"""What the courses hold of a person: told, and erased."""

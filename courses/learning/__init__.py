@@ -1,1 +1,0 @@
-"""A learner's own screens: her courses, calendar, notes, data budget."""

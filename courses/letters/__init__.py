@@ -1,1 +1,0 @@
-"""Mails to learners: it begins, the week, a deadline in two days."""

@@ -1,1 +1,0 @@
-"""The teaching screens of editions."""

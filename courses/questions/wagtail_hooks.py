@@ -1,1 +1,0 @@
-"""What this room answers when the whole site asks."""

@@ -1,1 +1,0 @@
-"""Where learners sit a quiz: its page, one question a page, handing in, the result."""

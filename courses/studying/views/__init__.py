@@ -1,1 +1,0 @@
-"""What learners see of their progress on pages, and what they tell about it."""
