@@ -1,9 +1,10 @@
 """Closed rounds of people: whoever keeps them (an edition of a course) registers here and answers who may read, write and moderate.
 
-An audience is an opaque id, `kind:rest`. Empty means everybody who may read the page.
+An audience is an opaque id, `kind:rest`. Empty means everybody who may read the page. A keeper may also answer `joined(user)` (the
+audiences that are this person's own, the one that counts most first) and `names(audiences)` (the names of many at once).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Literal, Protocol
 
 Verb = Literal["read", "write", "moderate"]
@@ -48,6 +49,21 @@ def may(user: Any, audience: str, verb: Verb) -> bool:
 def audiences(user: Any, verb: Verb) -> list[str]:
     """Return every audience in which this person may do this."""
     return [audience for keeper in _keepers.values() for audience in keeper.audiences(user, verb)]
+
+
+def joined(user: Any) -> list[str]:
+    """Return the audiences that are this person's own, not those that she may enter by her rank; the one that counts most first."""
+    return [audience for keeper in _keepers.values() if hasattr(keeper, "joined") for audience in keeper.joined(user)]
+
+
+def names_of(audiences: Collection[str]) -> dict[str, str]:
+    """Return what readers call these audiences: as few questions as there are kinds, where their keepers answer for many at once."""
+    found: dict[str, str] = {}
+    for kind, keeper in _keepers.items():
+        own = [audience for audience in audiences if audience.partition(":")[0] == kind]
+        if own:
+            found |= keeper.names(own) if hasattr(keeper, "names") else {audience: keeper.name(audience) for audience in own}
+    return found
 
 
 def name_of(audience: str) -> str:

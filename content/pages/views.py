@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -11,6 +12,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from content.generation.models import Generation
+from content.generation.queries import note_generation
 from content.pages.addresses import address, content_code, full, home_of, root_of, roots
 from content.pages.models import BasePage
 from content.pages.queries import provenance, renderings, row_here, rows, text_language, trail
@@ -34,9 +37,11 @@ def page_route(request: HttpRequest, path: str) -> HttpResponse:
 
 def _find(request: HttpRequest, path: str) -> None:
     """Hand Wagtail the live page whose address is exactly this; whatever else it routes in its own way."""
-    found = _at(request, path).filter(live=True).values_list("pk", "content_type_id").first()
+    number = Subquery(Generation.objects.values("number")[:1])
+    found = _at(request, path).filter(live=True).values_list("pk", "content_type_id", number).first()
     if found is None:
         return
+    note_generation(request, found[2])
     model = Page(content_type_id=found[1]).specific_class
     page = model.objects.select_related("locale").filter(pk=found[0]).first() if model else None
     if page is not None:

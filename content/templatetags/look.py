@@ -15,6 +15,7 @@ from content.covers.links import cloth_url, cover_url
 from content.pages import speech
 from content.pages.addresses import address
 from content.weight import words
+from content.weight.budget import budget_of
 from content.weight.line import placeholder
 
 register = template.Library()
@@ -87,3 +88,9 @@ def first_word(text: str) -> str:
 def weight_line() -> SafeString:
     """Leave a place for the weight of this page: it is known once the page is written (`content.weight`)."""
     return placeholder()
+
+
+@register.simple_tag(takes_context=True)
+def data_budget(context: template.Context) -> str:
+    """Return how much the page may weigh for this reader (text, pictures, video); a page that says `budget` itself decides."""
+    return str(context.get("budget") or budget_of(context.get("request")))

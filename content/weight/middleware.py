@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from content.weight.line import PLACE, filled
 
@@ -16,6 +17,7 @@ def weight_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
         response = get_response(request)
         if not response.streaming and MARK in response.content and response.get("Content-Type", "").startswith("text/html"):
             response.content = filled(response.text)
+            patch_vary_headers(response, ["Save-Data", "Cookie"])  # how much a page may weigh is the reader's wish
         return response
 
     return answer

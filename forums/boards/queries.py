@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Case, F, Q, Value, When
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -12,6 +13,8 @@ from content.audience.rules import Reader
 from content.pages.addresses import address, content_code
 from forums.boards.models import Forum
 from forums.boards.rules import visible_to
+
+MOST_LISTED = 60
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,10 @@ def forum_of(key: UUID, audience: str = "") -> Forum | None:
 
 
 def places(forums: Iterable[Forum], language: str, request: HttpRequest | None = None) -> dict[int, Place]:
-    """Return the place of each forum by its id: one query however many. Forums whose page is gone are left out."""
+    """Return the place of each forum by its id: one query however many, and one for the names of closed rounds.
+
+    Forums whose page is gone are left out.
+    """
     forums = list(forums)
     keys = {forum.key for forum in forums if forum.key}
     found: dict[UUID, Place] = {}
@@ -40,18 +46,23 @@ def places(forums: Iterable[Forum], language: str, request: HttpRequest | None =
         if is_own or page.translation_key not in found:
             found[page.translation_key] = Place(page.title, address(page.url_path, request), "" if code == content_code(language) else code)
     result = {}
+    named = groups.names_of({forum.audience for forum in forums if forum.audience})
     for forum in forums:
         if forum.key is None:
             result[forum.pk] = Place(forum.title, "", "")
         elif forum.key in found:
             place = found[forum.key]
-            group = groups.name_of(forum.audience) if forum.audience else ""
+            group = named.get(forum.audience, "")
             result[forum.pk] = Place(f"{place.title} · {group}", place.url, place.code) if group else place
     return result
 
 
 def listed(user: Reader) -> list[Forum]:
-    """Return the forums that this person finds in the list: the general ones, then those in which somebody has written, liveliest first."""
-    forums = visible_to(user)
-    lively = forums.filter(key__isnull=False, last_post_at__isnull=False).order_by("-last_post_at", "-pk")[:50]
-    return [*forums.general(), *lively]
+    """Return the forums that this person finds in the list: the general ones, then those in which somebody has written, liveliest first.
+
+    One query; of the lively ones as many as `MOST_LISTED` leaves room for.
+    """
+    is_of_page = Case(When(key=None, then=Value(0)), default=Value(1))
+    own_place = Case(When(key=None, then=F("pk")), default=Value(0))
+    shown = visible_to(user).filter(Q(key=None) | Q(last_post_at__isnull=False))
+    return list(shown.order_by(is_of_page, "rank", own_place, "-last_post_at", "-pk")[:MOST_LISTED])

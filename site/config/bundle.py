@@ -16,7 +16,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 
 COMPONENTS = [
     *("masthead", "button", "icon", "state", "band", "cloth", "entry", "units", "video", "facts", "notice", "field", "pager"),
-    *("prose", "picture", "said", "folds", "timeline", "paper", "post", "queue"),
+    *("prose", "picture", "said", "folds", "timeline", "paper", "post", "queue", "question"),
 ]
 SHEETS = [
     *(f"css/{name}.css" for name in ("layers", "reset", "tokens", "base", "layout")),
@@ -24,7 +24,8 @@ SHEETS = [
     "css/pages/print.css",
     "css/utilities.css",
 ]
-SCRIPTS = [f"js/{name}.js" for name in ("draft_storage", "draft_sending", "drafts")]  # joined into one module, in this order
+NAMES = ("draft_storage", "draft_sending", "drafts", "answers", "ordering", "place")
+SCRIPTS = [f"js/{name}.js" for name in NAMES]  # joined into one module, in this order
 BUNDLES = {name: pieces for name, pieces in {"css/site.css": SHEETS, "js/site.js": SCRIPTS}.items() if pieces}
 PIECE_FOLDERS = ("css/", "js/")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

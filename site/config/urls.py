@@ -27,6 +27,8 @@ urlpatterns += i18n_patterns(
     path("", include("content.search.urls")),
     path("", include("content.syndication.feed_urls")),
     path("forums/", include("forums.urls")),
+    path("learning/", include("courses.urls")),
+    path("teaching/", include("courses.staff_urls")),
     path("", include("content.pages.urls")),
     path("", include("wagtail.urls")),
 )

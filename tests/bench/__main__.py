@@ -1,4 +1,4 @@
-"""`make bench`: what a module page and a topic cost beside a bare view with the same bytes, measured in one run, in random order.
+"""`make bench`: what a module page, a topic, a quiz answer and a cohort cost beside a bare view, measured in one run, in random order.
 
 The machine is noisy: trust the ratio of the smallest figures, not requests per second.
 """
@@ -9,12 +9,15 @@ import threading
 import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from itertools import cycle
 from pathlib import Path
+from urllib.parse import urlencode
 
-from tests.bench.server import cpu_seconds, environment_for, long_topic, prepare, serving, signed_in
+from tests.bench.server import big_cohort, cpu_seconds, environment_for, long_topic, open_attempt, prepare, serving, signed_in
 
 PAGE = "/pt/courses/inspecao-cplp/m1-conceitos/"
-ROUNDS, SECONDS, CLIENTS, WARM_UP = 4, 3.0, 4, 30
+ROUNDS, SECONDS, CLIENTS, WARM_UP = 4, 2.0, 4, 30
+TOKEN = "b" * 32  # of a form: cookie and field hold the same
 
 
 @dataclass
@@ -24,6 +27,7 @@ class Case:
     name: str
     path: str
     cookie: str = ""
+    forms: tuple[str, ...] = ()
     cpu_ms: list[float] = field(default_factory=list)
     per_second: list[float] = field(default_factory=list)
     size: int = 0
@@ -31,7 +35,8 @@ class Case:
     @property
     def headers(self) -> dict[str, str]:
         """What a browser would send."""
-        return {"Accept-Encoding": "gzip", **({"Cookie": self.cookie} if self.cookie else {})}
+        cookie = {"Cookie": self.cookie} if self.cookie else {}
+        return {"Accept-Encoding": "gzip", **cookie, **({"Content-Type": "application/x-www-form-urlencoded"} if self.forms else {})}
 
 
 def main() -> None:
@@ -41,13 +46,20 @@ def main() -> None:
         environment = environment_for(Path(folder))
         print("Preparing a site with the demo …", flush=True)
         prepare(environment)
-        cookie = signed_in(environment)
-        pages = {"module": PAGE, "topic": long_topic(environment)}
-        pairs = [pair for name in pages for pair in pairs_of(name, pages[name], cookie)]
+        cookies = {role: signed_in(environment, role) for role in ("translator", "learner", "admin")}
+        pages = {
+            "module": (PAGE, cookies["translator"]),
+            "topic": (long_topic(environment), cookies["translator"]),
+            "own-module": (PAGE, cookies["learner"]),
+            "cohort": (big_cohort(environment), cookies["admin"]),
+        }
+        pairs = [pair for name in ("module", "topic") for pair in pairs_of(name, *pages[name])]
+        pairs += [member_pair("module page, learner", "own-module", *pages["own-module"])]
+        pairs += [member_pair("cohort of 200", "cohort", *pages["cohort"]), answer_pair(*open_attempt(environment), cookies["learner"])]
         cases = [case for pair in pairs for case in pair]
         with serving(environment) as (port, leader):
-            for name, path in pages.items():
-                keep_bytes(port, Path(folder) / "bench" / name, path, cookie)
+            for name, (path, cookie) in pages.items():
+                keep_bytes(port, Path(folder) / "bench" / name, path, cookie, is_open=name != "cohort")
             for case in cases:
                 warm_up(port, case)
             for _ in range(ROUNDS):
@@ -66,21 +78,33 @@ def pairs_of(name: str, path: str, cookie: str) -> list[tuple[Case, Case]]:
     ]
 
 
-def fetch(connection: HTTPConnection, path: str, headers: dict[str, str]) -> bytes:
-    """Return one answer's body; an answer that is not 200 ends the run."""
-    connection.request("GET", path, headers=headers)
+def member_pair(name: str, page: str, path: str, cookie: str) -> tuple[Case, Case]:
+    """Return a page with the bare view of the same bytes, for one person."""
+    return Case(name, path, cookie), Case("bare view", f"/bench/bare/{page}/", cookie)
+
+
+def answer_pair(path: str, options: tuple[str, str], cookie: str) -> tuple[Case, Case]:
+    """Return an answer that is sent, another one each time, with a bare view that leads back."""
+    forms = tuple(urlencode({"csrfmiddlewaretoken": TOKEN, "answer": option}) for option in options)
+    cookie = f"{cookie}; csrftoken={TOKEN}"
+    return Case("quiz answer, POST", path, cookie, forms), Case("bare view, POST", "/bench/bare/answer/", cookie, forms)
+
+
+def fetch(connection: HTTPConnection, path: str, headers: dict[str, str], form: str = "") -> bytes:
+    """Return one answer's body; an answer that is not 200 (302 to a form) ends the run."""
+    connection.request("POST" if form else "GET", path, body=form or None, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
-    if answer.status != 200:
+    if answer.status != (302 if form else 200):
         raise SystemExit(f"{path} answered {answer.status}.")
     return body
 
 
-def keep_bytes(port: int, folder: Path, path: str, cookie: str) -> None:
-    """Put the page's bytes aside, as a stranger and as a member get it, for the bare view to answer."""
+def keep_bytes(port: int, folder: Path, path: str, cookie: str, *, is_open: bool) -> None:
+    """Put the page's bytes aside, as a stranger (where it `is_open`) and as a member get it, for the bare view to answer."""
     folder.mkdir(parents=True)
     connection = HTTPConnection("127.0.0.1", port)
-    stranger = fetch(connection, path, {})
+    stranger = fetch(connection, path, {}) if is_open else b""
     member = fetch(connection, path, {"Cookie": cookie})
     if stranger == member:
         raise SystemExit("The page is the same for a stranger and a member: nobody was signed in.")
@@ -92,8 +116,8 @@ def keep_bytes(port: int, folder: Path, path: str, cookie: str) -> None:
 def warm_up(port: int, case: Case) -> None:
     """Ask often enough that every thread has loaded what it needs."""
     connection = HTTPConnection("127.0.0.1", port)
-    for _ in range(WARM_UP):
-        case.size = len(fetch(connection, case.path, case.headers))
+    for _round, form in zip(range(WARM_UP), cycle(case.forms or ("",)), strict=False):
+        case.size = len(fetch(connection, case.path, case.headers, form))
     connection.close()
 
 
@@ -104,8 +128,9 @@ def measure(port: int, leader: int, case: Case) -> None:
 
     def ask(number: int) -> None:
         connection = HTTPConnection("127.0.0.1", port)
+        forms = cycle(case.forms or ("",))
         while time.monotonic() < until:
-            fetch(connection, case.path, case.headers)
+            fetch(connection, case.path, case.headers, next(forms))
             counts[number] += 1
         connection.close()
 

@@ -16,18 +16,31 @@ SESSION = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
-person = get_user_model().objects.get(email="learner@example.org")
+person = get_user_model().objects.get(email="{role}@example.org")
 store = SessionStore()
 store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(person.pk), settings.AUTHENTICATION_BACKENDS[0]
 store[HASH_SESSION_KEY] = person.get_session_auth_hash()
 store.save()
 print("cookie", settings.SESSION_COOKIE_NAME + "=" + store.session_key)
 """
-
-
 TOPIC = """
 from forums.models import Topic
 print("topic", Topic.objects.get(forum__slug="growth-posts").uid)
+"""
+COHORT = """
+from courses.models import Edition
+print("edition", Edition.objects.get(name="Growth").uid)
+"""
+ATTEMPT = """
+from django.utils import timezone
+from content.seeding.shaping import identity
+from courses.assessment.actions import start_attempt
+from courses.models import Enrolment, QuizPage
+quiz = QuizPage.objects.get(translation_key=identity("inspecao-cplp/m2-mandato/teste"), alias_of=None, locale__language_code="pt")
+row = Enrolment.objects.get(person__email="learner@example.org", edition__course_key=identity("inspecao-cplp"))
+attempt = start_attempt(enrolment=row, quiz=quiz, now=timezone.now())
+answer = next(one for one in attempt.answers.select_related("version") if one.version.kind == "single")
+print("attempt", attempt.uid, answer.place, *answer.order[:2])
 """
 
 
@@ -54,20 +67,40 @@ def prepare(environment: dict[str, str]) -> None:
         sys.exit("The site could not be prepared.")
 
 
-def signed_in(environment: dict[str, str]) -> str:
-    """Return the cookie of a learner who is signed in."""
-    command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", SESSION]
-    said = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True).stdout
-    return said.rpartition("cookie ")[2].strip()
+def told(environment: dict[str, str], script: str, word: str) -> str:
+    """Run a script on the measured site; return what it printed behind this word."""
+    return managed(environment, "shell", "--verbosity", "0", "-c", script).rpartition(f"{word} ")[2].strip()
+
+
+def managed(environment: dict[str, str], *command: str) -> str:
+    """Run a command on the measured site; return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def signed_in(environment: dict[str, str], role: str) -> str:
+    """Return the cookie of one of the cast who is signed in."""
+    return told(environment, SESSION.format(role=role), "cookie")
 
 
 def long_topic(environment: dict[str, str]) -> str:
     """Grow a topic of thirty posts; return its address."""
-    for command in (["grow", "posts=30"], ["shell", "--verbosity", "0", "-c", TOPIC]):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
-        )
-    return f"/pt/forums/topics/{done.stdout.rpartition('topic ')[2].strip()}/"
+    managed(environment, "grow", "posts=30")
+    return f"/pt/forums/topics/{told(environment, TOPIC, 'topic')}/"
+
+
+def big_cohort(environment: dict[str, str]) -> str:
+    """Grow an edition of two hundred learners; return the address of its grid."""
+    managed(environment, "grow", "learners=200")
+    return f"/pt/teaching/editions/{told(environment, COHORT, 'edition')}/cohort/"
+
+
+def open_attempt(environment: dict[str, str]) -> tuple[str, tuple[str, str]]:
+    """Begin an attempt of the learner; return the address of a question with one right answer, and two of its options."""
+    uid, place, first, second = told(environment, ATTEMPT, "attempt").split()
+    return f"/pt/learning/attempts/{uid}/{place}/", (first, second)
 
 
 @contextmanager

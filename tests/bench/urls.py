@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
 from config.urls import *  # noqa: F403
@@ -18,7 +18,9 @@ def kept(page: str, rank: str) -> bytes:
 
 
 def bare(request: HttpRequest, page: str) -> HttpResponse:
-    """Answer the bytes of the page as this person got it, and know who she is, as any page must."""
+    """Answer the bytes of the page as this person got it, and know who she is, as any page must; a form that was sent leads back."""
+    if request.method == "POST":
+        return HttpResponseRedirect(request.path if request.user.is_authenticated else "/")
     return HttpResponse(kept(page, "member" if request.user.is_authenticated else "stranger"))
 
 

@@ -32,6 +32,30 @@ class Site:
     url: str
     data: Path
     environment: dict[str, str] = field(repr=False)
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Start it, also again after a kill: at the same address, on the same files."""
+        log = self.data / "serve.log"
+        command = [sys.executable, "manage.py", "serve", "--port", self.url.rpartition(":")[2]]
+        with log.open("ab") as sink:
+            self.process = subprocess.Popen(command, cwd=REPOSITORY, env=self.environment, stdout=sink, stderr=sink, start_new_session=True)
+        _wait(self.url, self.process, log)
+
+    def kill(self) -> None:
+        """End all of it at once, without a warning."""
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def stop(self) -> None:
+        """Ask it to end; after a while, end it."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
 
 
 def _free_port() -> int:
@@ -73,21 +97,12 @@ def serve(data: Path, name: str = "browser", **more: str) -> Iterator[Site]:
     environment |= {"DATA_DIR": str(data), "SITE_URL": f"http://127.0.0.1:{port}", "PYTHONPATH": "site:.", **more}
     if os.environ.get("DATABASE_URL"):
         environment["DATABASE_URL"] = _fresh_database(os.environ["DATABASE_URL"], name)
-    log = data / "serve.log"
-    with log.open("wb") as sink:
-        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
-        process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=sink, stderr=sink, start_new_session=True)
+    running = Site(f"http://127.0.0.1:{port}", data, environment)
     try:
-        _wait(f"http://127.0.0.1:{port}", process, log)
-        yield Site(f"http://127.0.0.1:{port}", data, environment)
+        running.start()
+        yield running
     finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,18 @@
 """A course on the English tree: what the interface says is then read as it is written in the code."""
 
 import pytest
+from django.utils import translation
 
 from courses.catalogue.models import CoursePage
 from tests.factories.content import section_below, site_tree
 from tests.factories.courses import course_below
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin in English, whatever language another test's last request left active."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

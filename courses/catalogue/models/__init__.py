@@ -2,6 +2,6 @@
 
 from courses.catalogue.models.course import CoursePage
 from courses.catalogue.models.module import ModulePage
-from courses.catalogue.models.unit import LinkPage, ReadingPage, Unit, VideoPage
+from courses.catalogue.models.unit import DiscussionPage, LinkPage, ReadingPage, Unit, VideoPage
 
-__all__ = ["CoursePage", "LinkPage", "ModulePage", "ReadingPage", "Unit", "VideoPage"]
+__all__ = ["CoursePage", "DiscussionPage", "LinkPage", "ModulePage", "ReadingPage", "Unit", "VideoPage"]

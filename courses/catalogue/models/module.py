@@ -10,6 +10,7 @@ from content.blocks.body import BodyBlock
 from content.blocks.field import StreamField
 from content.blocks.media import VideoBlock, VideoPlace
 from content.pages.models import BasePage
+from courses.catalogue.models.conditions import ConditionsBlock
 
 
 class ModulePage(BasePage):
@@ -18,6 +19,7 @@ class ModulePage(BasePage):
     has_forum = True  # the forums open one for it when it is published
 
     hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True)
+    release = StreamField(ConditionsBlock(), verbose_name=_("opens"), blank=True)
     aims = StreamField([("aim", blocks.CharBlock(max_length=300))], verbose_name=_("aims"), blank=True)
     outcomes = StreamField([("outcome", blocks.CharBlock(max_length=300))], verbose_name=_("outcomes"), blank=True)
     intro = StreamField(BodyBlock(), verbose_name=_("introductory text"), blank=True)
@@ -40,10 +42,11 @@ class ModulePage(BasePage):
         FieldPanel("reading"),
         FieldPanel("standards"),
         FieldPanel("forum_text"),
+        FieldPanel("release"),
     ]
-    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("hours")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("hours"), SynchronizedField("release")]
     parent_page_types = ["courses.CoursePage"]
-    subpage_types = ["courses.ReadingPage", "courses.VideoPage", "courses.LinkPage"]
+    subpage_types = ["courses.ReadingPage", "courses.VideoPage", "courses.LinkPage", "courses.DiscussionPage", "courses.QuizPage"]
     template = "courses/module_page.html"
 
     class Meta:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.notices.queries import links_to_notices
 
+from .expecting import known_of, settle_known
 from .houses import leads_out, offered
 
 
@@ -57,8 +58,13 @@ class SignUp(allauth.SignupView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the person and mail the code, or tell the owner of the address."""
+        settle_known(self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with what a mailed link has told, if any."""
+        return super().get_initial() | known_of(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add where the notices can be read."""

@@ -38,6 +38,17 @@ def sorted_names(language: str) -> list[tuple[str, str]]:
 
 
 @cache
+def codes_by_name() -> dict[str, str]:
+    """Return name → code for every country, names in all languages and the codes themselves, folded; what two countries share is none's."""
+    _languages, held = _data()
+    found: dict[str, str] = {}
+    for code, row in held.items():
+        for name in {folded(name) for name in row}:
+            found[name] = "" if found.get(name, code) != code else code
+    return found | {code.casefold(): code for code in held}
+
+
+@cache
 def time_zones() -> tuple[str, ...]:
     """Return the time zones that a person may choose, by area and city; UTC first."""
     return ("UTC", *sorted(name for name in available_timezones() if name.partition("/")[0] in AREAS and "/" in name))

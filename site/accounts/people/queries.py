@@ -26,6 +26,11 @@ def country_name(code: str, language: str) -> str:
     return atlas.names(language).get(code, code)
 
 
+def country_code(words: str) -> str:
+    """Return the code of the country that these words name: its code, or its name in any language that we hold; "" for none."""
+    return atlas.codes_by_name().get(atlas.folded(words.strip()), "")
+
+
 def by_address(email: str) -> User | None:
     """Return the person with this address, in any case, who has not been erased."""
     return User.objects.filter(email=email.strip().lower(), erased_at=None).first()

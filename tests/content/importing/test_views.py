@@ -16,7 +16,7 @@ from tests.factories.content import section_below
 from tests.factories.documents import INITIATIVE_EN, SESSION_EN, SESSION_FR
 
 SCREEN = "/admin/importing/"
-QUERIES = 12
+QUERIES = 13
 
 
 @pytest.fixture

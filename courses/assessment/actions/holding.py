@@ -1,0 +1,11 @@
+"""Locking an attempt."""
+
+from courses.assessment.models import Attempt
+from courses.enrolment.models import Enrolment
+
+
+def hold(*, attempt_id: int) -> Attempt | None:
+    """Lock an attempt inside a transaction, its enrolment first: whoever changes both takes them in this order. None where it is gone."""
+    if Enrolment.objects.select_for_update(of=("self",)).filter(attempts=attempt_id).first() is None:
+        return None
+    return Attempt.objects.select_for_update(of=("self",)).select_related("enrolment__edition").filter(pk=attempt_id).first()

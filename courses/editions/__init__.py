@@ -1,0 +1,1 @@
+"""Holdings of a course: dates, languages, people, events, deadlines."""

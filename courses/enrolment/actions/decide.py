@@ -1,0 +1,47 @@
+"""Staff approve and refuse those who asked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from courses.editions.actions import note_act
+from courses.editions.actions.locking import locked
+from courses.enrolment.actions.letters import tell
+from courses.enrolment.actions.places import row_of, settle
+from courses.enrolment.choices import State
+from courses.enrolment.models import Enrolment
+from courses.enrolment.refusals import Refused
+from courses.enrolment.standing import shut
+
+
+@transaction.atomic
+def approve(*, enrolment: Enrolment, by: User | None, now: datetime) -> Enrolment:
+    """Let one in who asked, or who was refused by mistake; into the waiting list where the edition is full. She is told.
+
+    Anybody else stays as she is. Raises Refused where the edition is over.
+    """
+    held = locked(edition=enrolment.edition)
+    row, stood = row_of(edition=held, person=enrolment.person, now=now)
+    if stood not in (State.ASKED, State.REFUSED):
+        return row
+    if why_not := shut(held, now):
+        raise Refused(why_not)
+    note_act(edition=held, by=by, verb="enrolment.approve", about=row.person, now=now)
+    return settle(row=row, now=now)
+
+
+@transaction.atomic
+def refuse(*, enrolment: Enrolment, by: User | None, reason: str, now: datetime) -> Enrolment:
+    """Refuse one who asked or waits, and tell her why. Anybody else stays as she is. Raises ValueError without a reason."""
+    if not reason.strip():
+        raise ValueError("a refusal needs a reason")
+    held = locked(edition=enrolment.edition)
+    row, stood = row_of(edition=held, person=enrolment.person, now=now)
+    if stood not in (State.ASKED, State.WAITING):
+        return row
+    row.state, row.reason, row.ended_at = State.REFUSED, reason.strip(), now
+    row.save()
+    note_act(edition=held, by=by, verb="enrolment.refuse", about=row.person, reason=row.reason, now=now)
+    tell(enrolment=row, what="refused", reason=row.reason, now=now)
+    return row

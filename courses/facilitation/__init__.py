@@ -1,0 +1,1 @@
+"""What a facilitator sees of her cohort, and does for it."""

@@ -1,0 +1,1 @@
+"""How banks of questions are written in files: GIFT and Moodle XML. No rows here."""

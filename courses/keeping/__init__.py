@@ -1,0 +1,1 @@
+"""What the courses hold of a person: told, and erased."""

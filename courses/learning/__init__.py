@@ -1,0 +1,1 @@
+"""A learner's own screens: her courses, calendar, notes, data budget."""

@@ -1,0 +1,1 @@
+"""Mails to learners: it begins, the week, a deadline in two days."""

@@ -1,0 +1,1 @@
+"""Ears of this room."""

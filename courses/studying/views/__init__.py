@@ -1,0 +1,1 @@
+"""What learners see of their progress on pages, and what they tell about it."""

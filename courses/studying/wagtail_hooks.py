@@ -1,0 +1,8 @@
+"""What this room answers when the whole site asks."""
+
+from wagtail import hooks
+
+from courses.studying.views.overlay import tell_of_progress, watch_reading
+
+hooks.register("page_context", tell_of_progress, order=10)
+hooks.register("before_serve_page", watch_reading, order=10)
