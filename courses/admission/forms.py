@@ -67,6 +67,12 @@ class FileForm(forms.Form):
         label=_("Language of the mails to those who name none"), choices=languages, widget=forms.Select(attrs={"class": "input"})
     )
 
+    is_again = forms.BooleanField(
+        label=_("Also take in again who withdrew or was refused"),
+        required=False,
+        help_text=_("Otherwise they are named, and you decide about each by hand."),
+    )
+
     def clean(self) -> dict[str, Any]:
         """Refuse a form without any people, and a file that is too large to be looked at."""
         held = super().clean() or {}

@@ -13,7 +13,7 @@ from courses.enrolment.models import Enrolment, Invitation
 AT_ONCE = 500
 
 
-def foretold(edition: Edition, entries: Mapping[int, Entry]) -> dict[int, Outcome]:
+def foretold(edition: Edition, entries: Mapping[int, Entry], *, is_again: bool = False) -> dict[int, Outcome]:
     """Return what would come of each line, as `courses.enrolment.actions.foretell` says of one; four queries for 500 lines."""
     lines = list(entries)
     found: dict[int, Outcome] = {}
@@ -33,5 +33,6 @@ def foretold(edition: Edition, entries: Mapping[int, Entry]) -> dict[int, Outcom
                 state=stood.get(person.pk) if person else None,
                 is_member=person is not None and (person.pk, email) in proven,
                 is_invited=email in emails,
+                is_again=is_again,
             )
     return found

@@ -62,7 +62,7 @@ def rows_of(text: str) -> Iterator[Row]:
 
 def _until_torn(lines: list[str], start: int, separator: str) -> Generator[Row, None, int]:
     """Give rows from a line on; return where to go on: at the end, or after a line whose quotation mark swallowed those that follow."""
-    reader = csv.reader(lines[start:], delimiter=separator, skipinitialspace=True, strict=True)
+    reader = csv.reader((lines[place] for place in range(start, len(lines))), delimiter=separator, skipinitialspace=True, strict=True)
     begun = start
     while True:
         try:

@@ -11,7 +11,7 @@ from courses.enrolment.refusals import Refused
 
 
 @task()
-def bring(edition_uid: str, by_id: int | None, rows: list[dict[str, str]]) -> int:
+def bring(edition_uid: str, by_id: int | None, rows: list[dict[str, str]], is_again: bool = False) -> int:
     """Bring these people in; return how many were new. Nothing where the edition is gone or closed meanwhile."""
     edition = edition_or_none(edition_uid)
     if edition is None:
@@ -19,6 +19,7 @@ def bring(edition_uid: str, by_id: int | None, rows: list[dict[str, str]]) -> in
     by = User.objects.filter(pk=by_id).first() if by_id else None
     entries = {line: Entry(**row) for line, row in enumerate(rows)}
     try:
-        return sum(what in NEW for _line, what in bring_people(edition=edition, entries=entries, by=by, now=timezone.now()))
+        found = bring_people(edition=edition, entries=entries, by=by, is_again=is_again, now=timezone.now())
+        return sum(what in NEW for _line, what in found)
     except Refused:
         return 0

@@ -47,6 +47,7 @@ class Refusal(models.TextChoices):
     FINISHED = "finished", _("This attempt was handed in before. The answer below was not saved.")
     TIME = "time", _("The time is over. What was saved in time was handed in; the answer below came too late.")
     SEEN = "seen", _("You have seen what was right here: the answer stays as it was.")
+    OVERTAKEN = "overtaken", _("You gave another answer since, on another device: that one stays.")
 
 
 class Refused(Exception):

@@ -27,9 +27,13 @@ def drawn(slots: Iterable[Slot[T]], *, is_shuffled: bool, chance: Random) -> lis
 
 
 def order_of(kind: str, shape: Mapping[str, Any], chance: Random) -> Any:
-    """Return the order in which options are shown. What is to be put in order is always shuffled; text and numbers have none."""
+    """Return the order in which options are shown; text and numbers have none.
+
+    What is to be put in order, and what is to be matched with something, is always shuffled: as it is kept, it is the answer.
+    """
     if kind == Kind.MATCHING:
-        return {"lefts": list(shape["lefts"]), "rights": _shuffled(shape["rights"], chance, bool(shape.get("is_shuffled")))}
+        lefts = _shuffled(shape["lefts"], chance, bool(shape.get("is_shuffled")))
+        return {"lefts": lefts, "rights": _shuffled(shape["rights"], chance, True)}
     if kind in (Kind.SHORT, Kind.NUMERIC):
         return []
     return _shuffled(shape["options"], chance, kind == Kind.ORDERING or bool(shape.get("is_shuffled")))

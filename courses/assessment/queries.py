@@ -1,6 +1,6 @@
 """Questions about quizzes and the attempts at them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
@@ -81,7 +81,7 @@ def asked_of(quiz_key: UUID) -> Asked:
 
 def answers_of(attempt: Attempt) -> QuerySet[Answer]:
     """Return the questions of an attempt in order, each with the version that was asked."""
-    return attempt.answers.select_related("version", "question")
+    return attempt.answers.select_related("version", "question", "key")
 
 
 def unanswered(attempt: Attempt) -> list[int]:
@@ -90,10 +90,32 @@ def unanswered(attempt: Attempt) -> list[int]:
 
 
 def keys_for(answers: Iterable[Answer]) -> dict[int, QuestionVersion]:
-    """Return by whose key each answer is graded, by answer id: the version that was asked, or the newest that corrects it."""
+    """Return by whose key answers are graded now, by answer id: the version that was asked, or the newest of its kind that corrects it.
+
+    One query, however many.
+    """
     rows = list(answers)
-    newer = QuestionVersion.objects.filter(question__in={row.question_id for row in rows}, regrade__isnull=False).order_by("number")
-    corrected = {version.question_id: version for version in newer}
-    keys = {row.pk: corrected.get(row.question_id, row.version) for row in rows}
-    is_fit = {row.pk: keys[row.pk].number > row.version.number and keys[row.pk].kind == row.version.kind for row in rows}
-    return {row.pk: keys[row.pk] if is_fit[row.pk] else row.version for row in rows}
+    corrected = corrections_of({row.question_id for row in rows})
+    return {row.pk: later_key(corrected, row.version) or row.version for row in rows}
+
+
+def corrections_of(questions: Collection[int]) -> dict[tuple[int, str], QuestionVersion]:
+    """Return the newest version of each kind by which answers to these questions were to be graded once more, by question and kind."""
+    rows = QuestionVersion.objects.filter(question__in=questions, regrade__isnull=False).order_by("number")
+    return {(row.question_id, row.kind): row for row in rows}
+
+
+def later_key(corrected: Mapping[tuple[int, str], QuestionVersion], version: QuestionVersion) -> QuestionVersion | None:
+    """Return the version that corrects this one; None where none does."""
+    found = corrected.get((version.question_id, version.kind))
+    return found if found is not None and found.number > version.number else None
+
+
+def keys_used(answers: Iterable[Answer]) -> dict[int, QuestionVersion]:
+    """Return by whose key answers were graded, by answer id; that is what is shown as right. Those not graded yet: as `keys_for` says.
+
+    While a correction is under way, and where an edition was closed before it, this is the key that the points came from.
+    """
+    rows = list(answers)
+    open_ones = keys_for([row for row in rows if row.fraction is None])
+    return {row.pk: open_ones.get(row.pk) or row.key or row.version for row in rows}

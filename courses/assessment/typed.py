@@ -48,7 +48,7 @@ def _paired(order: dict[str, list[str]], given: Mapping[str, str]) -> dict[str, 
 
 
 def _placed(given: Mapping[str, str]) -> list[str] | None:
-    places = {one: int(place) for one, place in given.items() if place.isdecimal() and 1 <= int(place[:4]) <= len(given)}
+    places = {one: int(place) for one, place in given.items() if place.isdecimal() and len(place) <= 4 and 1 <= int(place) <= len(given)}
     if any(place and one not in places for one, place in given.items()):
         raise Unfit(_("Choose one of the answers below."), None)
     if not places:

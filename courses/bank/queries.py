@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.html import strip_tags
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.questions.choices import Kind
@@ -135,7 +135,7 @@ def _parts(version: QuestionVersion, words: Mapping[str, Any]) -> list[tuple[str
 def _typed(version: QuestionVersion, words: Mapping[str, Any], one: str) -> str:
     """Return the answer that is typed, as text: accepted words, or a number with its tolerance."""
     if version.kind == Kind.SHORT:
-        return strip_tags(words["accepted"][one])
+        return escape(words["accepted"][one])
     answer = next((answer for answer in version.key.get("answers", []) if answer["id"] == one), None)
     if answer is None:
         return ""

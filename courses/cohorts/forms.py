@@ -13,10 +13,11 @@ from courses.cohorts.choices import STUCK_DAYS, Order, Standing
 from courses.cohorts.standings import Row
 
 ALL = pgettext_lazy("filter", "all")
+PICKING = {"standing", "country", "institution", "language"}
 
 
 class SiftForm(forms.Form):
-    """Whom of the cohort one wants to see; a plain form whose address can be kept. What is wrong picks nothing."""
+    """Whom of the cohort one wants to see; a plain form whose address can be kept. What nobody is picks nobody, never everybody."""
 
     standing = forms.ChoiceField(label=_("State"), required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
@@ -39,6 +40,11 @@ class SiftForm(forms.Form):
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         self.fields[name].choices = [("", ALL), *choices]  # type: ignore[attr-defined]
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it asks for what nobody in the cohort is: a country that all have left, a word that is none."""
+        return not PICKING.isdisjoint(self.errors)
 
     @property
     def wishes(self) -> dict[str, Any]:

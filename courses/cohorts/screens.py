@@ -35,7 +35,8 @@ def picked(request: HttpRequest, edition: Edition, now: datetime) -> Picked:
     everybody = cohort(edition=edition, plans=plans, now=now, days=days)
     form = SiftForm(request.GET, everybody)
     asked = {name: request.GET[name] for name in form.fields if request.GET.get(name)}
-    return Picked(plans, everybody, sifted(everybody, form.wishes), form, days, urlencode(asked))
+    rows = [] if form.is_nobody else sifted(everybody, form.wishes)
+    return Picked(plans, everybody, rows, form, days, urlencode(asked))
 
 
 def frame(edition: Edition, here: str, **more: Any) -> dict[str, Any]:

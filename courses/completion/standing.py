@@ -99,8 +99,12 @@ class Standing:
 
 
 def stand(course: CourseOutline, enrolment: Any, progress: Progress, dates: Dates, now: datetime) -> Standing:
-    """Return where she stands. `progress` and `dates`: by translation key of the unit and of the module; `enrolment`: with its edition."""
+    """Return where she stands. `progress` and `dates`: by translation key of the unit and of the module; `enrolment`: with its edition.
+
+    In a closed edition nothing is locked any more: nobody could still do what a condition asks, and all of it may still be read.
+    """
     done = {key for key, row in progress.items() if row.done_at}
+    is_closed = enrolment.edition.is_closed
     facts = _facts(course, enrolment, progress, done, now)
     units: dict[UUID, UnitStanding] = {}
     modules: dict[UUID, ModuleStanding] = {}
@@ -110,9 +114,9 @@ def stand(course: CourseOutline, enrolment: Any, progress: Progress, dates: Date
         previous = before.named if before else None
         own = dates.get(module.key)
         due_at = enrolment.deadline(enrolment.edition.day_ends(own.due_on)) if own else None
-        why = reasons(module.release, facts, previous, own.opens_on if own else None)
+        why = () if is_closed else reasons(module.release, facts, previous, own.opens_on if own else None)
         for unit in module.units:
-            closed = tuple(dict.fromkeys((*why, *reasons(unit.release, facts, previous))))
+            closed = () if is_closed else tuple(dict.fromkeys((*why, *reasons(unit.release, facts, previous))))
             units[unit.key] = _unit(unit, progress.get(unit.key), closed, due_at, now, current)
         modules[module.key] = _module(module, units, why, due_at, now)
         before = module

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from courses.editions.choices import Policy, Stage
+from courses.editions.days import BEGINNING, END, all_held, known_day
 
 AUDIENCE = "edition"
+LATEST_FIRST = (F("starts_on").desc(nulls_last=True), "-pk")
 
 
 def known_zone(name: str) -> None:
@@ -29,9 +31,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that people find: neither being prepared nor closed."""
         return self.filter(stage=Stage.OPEN)
 
+    def latest_first(self) -> "EditionQuerySet":
+        """The latest first, those without a first day last, on every database."""
+        return self.order_by(*LATEST_FIRST)
+
     def of_course(self, key: uuid.UUID) -> "EditionQuerySet":
         """Those of the course with this translation key, the latest first; self-paced ones last."""
-        return self.filter(course_key=key).order_by(F("starts_on").desc(nulls_last=True), "-pk")
+        return self.filter(course_key=key).latest_first()
 
 
 class Edition(models.Model):
@@ -47,9 +53,9 @@ class Edition(models.Model):
     languages = models.JSONField(_("languages"), default=list)
     zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_zone])
     is_self_paced = models.BooleanField(_("self-paced, without end"), default=False)
-    starts_on = models.DateField(_("first day"), null=True, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
-    enrol_until = models.DateField(_("enrolment until"), null=True, blank=True)
+    starts_on = models.DateField(_("first day"), null=True, blank=True, validators=[known_day])
+    ends_on = models.DateField(_("last day"), null=True, blank=True, validators=[known_day])
+    enrol_until = models.DateField(_("enrolment until"), null=True, blank=True, validators=[known_day])
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     policy = models.CharField(_("enrolment"), max_length=12, choices=Policy.choices, default=Policy.OPEN)
     code = models.CharField(_("code"), max_length=40, blank=True)
@@ -79,6 +85,7 @@ class Edition(models.Model):
             models.CheckConstraint(condition=Q(places=None) | Q(places__gte=1), name="an_edition_has_a_place"),
             models.CheckConstraint(condition=Q(policy__in=Policy.values), name="an_edition_policy_is_known"),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="an_edition_stage_is_known"),
+            models.CheckConstraint(condition=all_held("starts_on", "ends_on", "enrol_until"), name="an_edition_has_days_of_our_calendar"),
         ]
 
     def __str__(self) -> str:
@@ -136,8 +143,8 @@ class ModuleDates(models.Model):
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="module_dates")
     module_key = models.UUIDField()
-    opens_on = models.DateField(_("opens"), null=True, blank=True)
-    due_on = models.DateField(_("due"), null=True, blank=True)
+    opens_on = models.DateField(_("opens"), null=True, blank=True, validators=[known_day])
+    due_on = models.DateField(_("due"), null=True, blank=True, validators=[known_day])
 
     class Meta:
         constraints = [
@@ -145,6 +152,7 @@ class ModuleDates(models.Model):
             models.CheckConstraint(
                 condition=Q(opens_on=None) | Q(due_on=None) | Q(due_on__gte=F("opens_on")), name="a_module_is_due_after_it_opens"
             ),
+            models.CheckConstraint(condition=all_held("opens_on", "due_on"), name="a_module_has_days_of_our_calendar"),
         ]
 
     def __str__(self) -> str:
@@ -157,14 +165,17 @@ class Event(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="events")
     title = models.CharField(_("title"), max_length=150)
-    starts_at = models.DateTimeField(_("begins"))
+    starts_at = models.DateTimeField(_("begins"), validators=[known_day])
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=60)
     link = models.URLField(_("address"), max_length=500, blank=True)
     text = models.TextField(_("what to know"), max_length=2000, blank=True)
 
     class Meta:
         ordering = ["starts_at", "pk"]
-        constraints = [models.CheckConstraint(condition=Q(minutes__gte=1), name="an_event_lasts")]
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__gte=1), name="an_event_lasts"),
+            models.CheckConstraint(condition=Q(starts_at__gte=BEGINNING, starts_at__lt=END), name="an_event_is_of_our_calendar"),
+        ]
 
     def __str__(self) -> str:
         return self.title

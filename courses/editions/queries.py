@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,14 @@ def edition_or_none(uid: UUID | str) -> Edition | None:
 def dates_of(edition: Edition) -> dict[UUID, ModuleDates]:
     """Return when each module opens and is due in this edition, by the module's key. One query."""
     return {row.module_key: row for row in edition.module_dates.all()}
+
+
+def days_of(edition: Edition) -> list[date]:
+    """Return every day that an edition holds: its own, those of its modules, those of its events in its zone. Two queries."""
+    own = [edition.starts_on, edition.ends_on, edition.enrol_until]
+    modules = [day for row in edition.module_dates.all() for day in (row.opens_on, row.due_on)]
+    events = [event.starts_at.astimezone(edition.tz).date() for event in edition.events.all()]
+    return [day for day in (*own, *modules, *events) if day]
 
 
 def courses_named(keys: Collection[UUID] | None, language: str, request: HttpRequest | None = None) -> dict[UUID, Named]:

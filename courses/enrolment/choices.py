@@ -14,6 +14,9 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "Withdrawn")
 
 
+OUT = (State.WITHDRAWN, State.REFUSED)
+
+
 class Answer(models.TextChoices):
     """What became of an invitation."""
 
@@ -51,6 +54,7 @@ class Refusal(models.TextChoices):
 VERBS = {
     "enrolment.enrol": pgettext_lazy("enrolment", "put somebody in"),
     "enrolment.approve": pgettext_lazy("enrolment", "approved somebody"),
+    "enrolment.readmit": pgettext_lazy("enrolment", "took somebody in again"),
     "enrolment.refuse": pgettext_lazy("enrolment", "refused somebody"),
     "enrolment.withdraw": pgettext_lazy("enrolment", "ended somebody's part"),
     "enrolment.give_days": pgettext_lazy("enrolment", "gave somebody more time"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from courses.editions.models import Edition
-from courses.enrolment.choices import Answer, State
+from courses.enrolment.choices import OUT, Answer, State
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
@@ -59,6 +59,11 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.person_id} {self.state}"
+
+    @property
+    def is_out(self) -> bool:
+        """Whether she left or was refused: staff may take her in again."""
+        return self.state in OUT
 
     @property
     def is_active(self) -> bool:

@@ -5,7 +5,8 @@ from hmac import compare_digest
 
 from courses.editions.choices import Stage
 from courses.editions.models import Edition
-from courses.enrolment.choices import Refusal
+from courses.enrolment.choices import Answer, Refusal, State
+from courses.enrolment.models import Enrolment, Invitation
 
 
 def shut(edition: Edition, now: datetime) -> Refusal | None:
@@ -22,6 +23,26 @@ def late(edition: Edition, now: datetime) -> Refusal | None:
     """Return why nobody comes in by herself any more; None while one may. The last day to enrol counts whole, in the edition's zone."""
     until = edition.day_ends(edition.enrol_until)
     return shut(edition, now) or (Refusal.LATE if until and until <= now else None)
+
+
+def kept_out(row: Enrolment) -> Refusal | None:
+    """Return why she cannot come in by herself any more, as staff decided; None for anybody else, also for who left by herself."""
+    if row.state == State.REFUSED:
+        return Refusal.REFUSED
+    return Refusal.SENT_AWAY if row.state == State.WITHDRAWN and row.reason else None
+
+
+def barred(invitation: Invitation, row: Enrolment | None, now: datetime) -> Refusal | None:
+    """Return why an invitation does not let its person in, who stands at `row` (None: nowhere); None where it does, or she is in.
+
+    One that was sent before staff refused her or ended her part is outdone by that; one that was sent since then holds.
+    """
+    if row is not None and row.state in (State.ACTIVE, State.WAITING):
+        return None
+    if invitation.answer != Answer.SENT:
+        return Refusal.TAKEN_BACK if invitation.answer == Answer.TAKEN_BACK else Refusal.SENT_AWAY
+    is_older = row is not None and (row.ended_at is None or invitation.sent_at <= row.ended_at)
+    return (kept_out(row) if row is not None and is_older else None) or shut(invitation.edition, now)
 
 
 def fits(edition: Edition, code: str) -> bool:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from courses.evaluation.hiding import is_shown
+
 STEPS = (1, 2, 3, 4, 5)
 SCALE, CHOICE, TEXT = "scale", "choice", "text"
 KINDS = (SCALE, CHOICE, TEXT)
@@ -60,12 +62,17 @@ def sorted_box(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def added_up(questions: list[dict[str, Any]], answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return each question with how often each value was given; open answers in an order of their own, so that none meet again."""
+    """Return each question with how often each value was given; open answers in an order of their own, so that none meet again.
+
+    One that fewer than 5 answered has no figures at all: one hidden value could be worked out from the others.
+    """
     return [{**question, **_counted(question, answers)} for question in questions]
 
 
 def _counted(question: dict[str, Any], answers: list[dict[str, Any]]) -> dict[str, Any]:
     given = [answer[question["id"]] for answer in answers if question["id"] in answer]
+    if not is_shown(len(given)):
+        return {"number": None}
     if question["kind"] == TEXT:
         return {"number": len(given), "texts": sorted(given, key=str.casefold)}
     told = Counter(given)

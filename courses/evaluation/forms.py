@@ -8,6 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.queries import languages
+from courses.editions.days import known_day
 from courses.evaluation.asking import CHOICE, LANGUAGES, LONGEST, SCALE, STEPS, TEXT, worded
 
 AGREE = {
@@ -66,6 +67,7 @@ class SheetForm(forms.Form):
     opens_on = forms.DateField(
         label=_("Open from"),
         required=False,
+        validators=[known_day],
         help_text=_("Empty: from the last day of the edition. Who has completed the course may answer before."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

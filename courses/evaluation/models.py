@@ -4,6 +4,7 @@ import secrets
 
 from django.db import models
 
+from courses.editions.days import all_held, known_day
 from courses.editions.models import Edition
 from courses.enrolment.models import Enrolment
 
@@ -21,7 +22,10 @@ class Questionnaire(models.Model):
 
     edition = models.OneToOneField(Edition, models.CASCADE, related_name="questionnaire")
     questions = models.JSONField(default=list)
-    opens_on = models.DateField(null=True, blank=True)
+    opens_on = models.DateField(null=True, blank=True, validators=[known_day])
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=all_held("opens_on"), name="a_questionnaire_opens_on_a_day_of_our_calendar")]
 
     def __str__(self) -> str:
         return f"{self.edition_id}"

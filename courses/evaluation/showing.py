@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from courses.evaluation.asking import CHOICE, SCALE, TEXT, worded
 from courses.evaluation.forms import AGREE
+from courses.evaluation.hiding import is_shown
 from courses.evaluation.svg import Bar, bars
 
 
@@ -16,6 +17,8 @@ def shown_questions(figures: dict[str, Any], language: str) -> list[dict[str, An
 
 def _shown(question: dict[str, Any], place: int, language: str) -> dict[str, Any]:
     title, code = worded(question["words"], language)
+    if not is_shown(question["number"] or 0):  # what was frozen before may hold fewer
+        return {"title": title, "code": code, "kind": question["kind"], "number": None, "mean": None, "options": [], "texts": []}
     options = [] if question["kind"] == TEXT else _options(question, language)
     drawn = [Bar(option["label"], option["number"], str(option["number"])) for option in options]
     return {

@@ -15,7 +15,8 @@ from courses.questions.markup import as_html, plain
 
 GAP = " _____ "
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.*)", re.IGNORECASE)
-_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+LONGEST_MARK = 400  # a longer one is none: looking for its end again from each start would take for ever
+_MARK = re.compile(rf"\[(id|tag):((?:[^\]\\]|\\.){{0,{LONGEST_MARK}}})\]")
 _NAME = re.compile(r"::(.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]", re.IGNORECASE)
 

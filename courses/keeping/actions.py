@@ -28,7 +28,7 @@ def leave_nothing_personal(*, user: User, now: datetime) -> None:
     somebody took part, which units were done and which options were chosen, so that the figures of an edition and of a question stay
     true; what she typed in her own words goes, and is worth nothing should its question be graded anew.
     """
-    for row in Enrolment.objects.filter(person=user).select_related("edition", "person"):
+    for row in Enrolment.objects.filter(person=user).select_related("edition", "person").order_by("edition"):
         if not row.edition.is_closed:
             withdraw(enrolment=row, by=user, now=now)
     Note.objects.filter(person=user).delete()

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import User
-from courses.assessment.models import Answer, Attempt
+from courses.assessment.choices import Review
+from courses.assessment.models import Answer, Attempt, QuizPage
 from courses.completion.models import Completion, Happening, UnitProgress
 from courses.editions.models import Facilitator, StaffAct
 from courses.editions.queries import courses_named
@@ -91,11 +92,16 @@ def _progress(rows: list[Enrolment]) -> Rows:
 
 
 def _attempts(rows: list[Enrolment]) -> Rows:
+    """Return attempts with their answers. What a quiz never shows is not told here either, before the edition is closed."""
     attempts = Attempt.objects.filter(enrolment__in=rows).order_by("pk")
+    untold = QuizPage.objects.filter(review=Review.NEVER, translation_key__in=attempts.order_by().values("quiz_key"))
+    hidden = set(untold.values_list("translation_key", flat=True))
+    running = {row.pk for row in rows if not row.edition.is_closed}
     answers: Rows = defaultdict(list)
-    for row in Answer.objects.filter(attempt__in=attempts).select_related("question", "version").order_by("place"):
+    for row in Answer.objects.filter(attempt__in=attempts).select_related("question", "version", "attempt").order_by("place"):
+        is_told = row.attempt.quiz_key not in hidden or row.attempt.enrolment_id not in running
         given = {"question": str(row.question.uid), "version": row.version.number, "answer": row.value, "order": row.order}
-        marks = {"answered_at": _moment(row.answered_at), "fraction": str(row.fraction) if row.fraction is not None else None}
+        marks = {"answered_at": _moment(row.answered_at), "fraction": str(row.fraction) if is_told and row.fraction is not None else None}
         answers[row.attempt_id].append(given | marks)
     return _by_enrolment(
         attempts,

@@ -14,7 +14,7 @@ class BudgetForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """A note; empty removes it."""
+    """A note; empty removes it. `token`: by it the browser learns that what it kept has arrived."""
 
     text = forms.CharField(
         label=_("My note"),
@@ -24,3 +24,4 @@ class NoteForm(forms.Form):
         help_text=_("Only you read it. Never write the name of a child or of a person who complains."),
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
     )
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -10,18 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.queries import languages
 from courses.editions.choices import Policy
+from courses.editions.days import FIRST_YEAR, LAST_YEAR, is_held, known_day
 from courses.editions.models import Edition, Event, language_codes
-from courses.editions.queries import Named
+from courses.editions.queries import Named, days_of
 
 DAY = {"type": "date", "class": "input"}
 MOST_PLACES = 100_000
 MOST_MINUTES = 7 * 24 * 60
+LONGEST_ID = 18  # digits of a row's id
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
 def day_field(label: Any, help_text: Any = "") -> forms.DateField:
     """Return a field for one day, which may stay empty."""
-    return forms.DateField(label=label, required=False, help_text=help_text, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    widget = forms.DateInput(attrs=DAY, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, help_text=help_text, validators=[known_day], widget=widget)
 
 
 class Once(forms.Form):
@@ -114,9 +117,22 @@ class CopyForm(Once):
     name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"class": "input", "dir": "auto"}))
     starts_on = day_field(_("First day"), _("All other dates and events move with it."))
 
-    def __init__(self, *args: Any, needs_a_day: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["starts_on"].required = needs_a_day
+        self.edition = edition
+        self.fields["starts_on"].required = not edition.is_self_paced
+
+    def clean_starts_on(self) -> date | None:
+        """Refuse a day with which another day of the edition would lie out of the calendar."""
+        day: date | None = self.cleaned_data["starts_on"]
+        if day and self.edition.starts_on:
+            moved = day - self.edition.starts_on
+            if not all(is_held(held + moved) for held in days_of(self.edition)):
+                raise forms.ValidationError(
+                    _("Other days of the edition would then lie out of the years %(first)s to %(last)s."),
+                    params={"first": FIRST_YEAR, "last": LAST_YEAR},
+                )
+        return day
 
 
 class EventForm(forms.ModelForm):
@@ -125,6 +141,7 @@ class EventForm(forms.ModelForm):
     starts_at = forms.DateTimeField(
         label=_("Begins"),
         input_formats=[MOMENT, "%Y-%m-%d %H:%M"],
+        validators=[known_day],
         widget=forms.DateTimeInput(attrs={**DAY, "type": "datetime-local"}, format=MOMENT),
     )
 
@@ -156,12 +173,21 @@ class EventForm(forms.ModelForm):
         """Leave the row alone: the action changes it."""
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People by their row; a number that no row can have is nobody's."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse it before a database has to."""
+        for one in value or []:
+            if len(str(one)) > LONGEST_ID:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": one[:LONGEST_ID]})
+        return super().clean(value)
+
+
 class FacilitatorsForm(forms.Form):
     """Who runs the edition."""
 
-    people = forms.ModelMultipleChoiceField(
-        User.objects.none(), label=_("Facilitators"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    people = PeopleField(User.objects.none(), label=_("Facilitators"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, candidates: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

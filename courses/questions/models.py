@@ -20,8 +20,9 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.filter(is_retired=False)
 
     def within(self, folder: str) -> "QuestionQuerySet":
-        """Those in this folder and in the folders below it."""
-        return self.filter(Q(folder=folder) | Q(folder__startswith=f"{folder}/")) if folder else self
+        """Those in this folder and in the folders below it; a doubled slash belongs to a name."""
+        below = Q(folder__startswith=f"{folder}/") & ~Q(folder__startswith=f"{folder}//")
+        return self.filter(Q(folder=folder) | below) if folder else self
 
 
 class Question(models.Model):

@@ -31,7 +31,7 @@ def people_bring(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None, initial={"language": (edition.languages or ["pt"])[0]})
     context: dict[str, Any] = {"edition": edition, "form": form}
     if request.method == "POST" and form.is_valid():
-        file, language = form.cleaned_data["file"], form.cleaned_data["language"]
+        file, language, is_again = (form.cleaned_data[name] for name in ("file", "language", "is_again"))
         text = decoded(file.read()) if file else form.cleaned_data["text"]
         try:
             reading = read_people(text, language)
@@ -39,21 +39,21 @@ def people_bring(request: HttpRequest, edition: Edition) -> HttpResponse:
             form.add_error("file", str(no))
         else:
             if "bring" in request.POST:
-                return _brought(request, edition, reading)
-            context |= _foretold(edition, reading) | {"text": text, "language": language}
+                return _brought(request, edition, reading, is_again)
+            context |= _foretold(edition, reading, is_again) | {"text": text, "language": language, "is_again": is_again}
             return render(request, "courses/admission/preview.html", context)
     return render(request, "courses/admission/bring.html", context, status=422 if form.errors else 200)
 
 
-def _brought(request: HttpRequest, edition: Edition, reading: Reading) -> HttpResponse:
-    bring_people_later(edition=edition, entries=reading.entries, by=cast("User", request.user))
+def _brought(request: HttpRequest, edition: Edition, reading: Reading, is_again: bool) -> HttpResponse:
+    bring_people_later(edition=edition, entries=reading.entries, by=cast("User", request.user), is_again=is_again)
     messages.success(request, _("The people are being enrolled and invited; this takes some minutes for thousands."))
     return HttpResponseRedirect(reverse("edition-people", args=[edition.uid]))
 
 
-def _foretold(edition: Edition, reading: Reading) -> dict[str, Any]:
+def _foretold(edition: Edition, reading: Reading, is_again: bool) -> dict[str, Any]:
     """Return how many would be enrolled, invited and so on, and every line that is left out with its sentence."""
-    found = foretold(edition, reading.entries)
+    found = foretold(edition, reading.entries, is_again=is_again)
     counts = Counter(found.values())
     wrong = reading.faults | {
         line: f"{reading.entries[line].email}: {what.label}" for line, what in found.items() if what not in (*NEW, *SAME)

@@ -42,13 +42,19 @@ def _ended(pk: int, now: datetime) -> bool:
     return True
 
 
+def grade(*, answers: list[Answer]) -> None:
+    """Say of answers, not saved yet, what they are worth by the key that holds now, and which key that was."""
+    keys = keys_for(answers)
+    for answer in answers:
+        key = keys[answer.pk]
+        answer.fraction, answer.key = fraction_of(key, answer.value), key if key != answer.version else None
+
+
 def finish(*, attempt: Attempt, now: datetime) -> Attempt:
     """Grade and close an attempt whose row is locked. One that the clock ends is finished when its time was over, not now."""
     answers = list(attempt.answers.select_related("version"))
-    keys = keys_for(answers)
-    for answer in answers:
-        answer.fraction = fraction_of(keys[answer.pk], answer.value)
-    Answer.objects.bulk_update(answers, ["fraction"])
+    grade(answers=answers)
+    Answer.objects.bulk_update(answers, ["fraction", "key"])
     attempt.is_late = is_over(attempt.ends_at, now)
     attempt.finished_at = min(now, attempt.ends_at) if attempt.ends_at else now
     attempt.progress = Progress.FINISHED

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from courses.assessment import gate, queries
 from courses.assessment.actions.finish import finish
+from courses.assessment.actions.holding import hold
 from courses.assessment.choices import Refusal, Refused
 from courses.assessment.clock import is_over, limit_at
 from courses.assessment.drawing import drawn, order_of
@@ -30,7 +31,8 @@ def start_attempt(
     before = list(queries.attempts_of(held, quiz.translation_key))
     same = next((row for row in before if row.is_open or row.number == number), None)
     if same is not None:
-        return finish(attempt=same, now=now) if same.is_open and is_over(same.ends_at, now) else same
+        is_due = same.is_open and is_over(same.ends_at, now)
+        return finish(attempt=hold(attempt_id=same.pk) or same, now=now) if is_due else same
     if (why := refusal(held, quiz)) is not None:
         raise Refused.because(why)
     if quiz.attempts_max is not None and len(before) >= quiz.attempts_max:

@@ -86,7 +86,7 @@ class Answer(models.Model):
 
     `order`: option ids as shown (matching: {"lefts": […], "rights": […]}). `value`: by kind, None is unanswered: single and true_false an
     option id; multiple a list of them; matching {left: right}; ordering a list; short and numeric the text as typed. `fraction`: 0 to 1,
-    once graded.
+    once graded; `key`: the version whose key graded it last, where that is a later one than was asked.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="answers")
@@ -97,6 +97,7 @@ class Answer(models.Model):
     value = models.JSONField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     fraction = models.DecimalField(max_digits=6, decimal_places=5, null=True, blank=True)
+    key = models.ForeignKey(QuestionVersion, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["place"]
@@ -108,6 +109,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt_id} {self.place}"
+
+    @property
+    def stamp(self) -> str:
+        """By what a device knows the answer that is saved: its moment, or nothing for none."""
+        return self.answered_at.isoformat() if self.answered_at else ""
 
     @property
     def points(self) -> Decimal | None:

@@ -45,7 +45,7 @@ def report_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespo
     """Show the report: as it was frozen once the edition is closed, with today's figures before."""
     here = get_language() or "en"
     is_frozen = edition.is_closed and bool(edition.report)
-    report: dict[str, Any] = (edition.report if is_frozen else report_of(edition, timezone.now())) or {}
+    report: dict[str, Any] = (edition.report if is_frozen else report_of(edition, timezone.now(), request)) or {}
     modules = [{**module, "title": worded(module["titles"], here)[0]} for module in report["modules"]]
     number = report["people"]["active"]
     drawn = [Bar(f"{module['number']}. {module['title']}", module["done"], str(module["done"])) for module in modules]

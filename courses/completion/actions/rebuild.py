@@ -10,8 +10,8 @@ from django.db import transaction
 
 from courses.completion.actions.complete import complete
 from courses.completion.actions.note import keep_summary, lock, told_of
-from courses.completion.models import Completion, Happening, UnitProgress
-from courses.completion.queries import course_outline, progress_of, rules_of
+from courses.completion.models import Happening, UnitProgress
+from courses.completion.queries import completable, course_outline, progress_of, rules_of
 from courses.completion.standing import is_reached
 from courses.completion.summing import Summary, summed
 from courses.editions.models import Edition
@@ -31,7 +31,7 @@ def rebuild(*, of: Edition | Enrolment, now: datetime, is_dry: bool = False) -> 
     """Sum up the log of an edition, or of one who takes part, anew. Returns what differed; `is_dry`: changes nothing.
 
     Where she is reading (`place`, and a later `last_at`) is hers, not the log's: it stays. A completion is added where the rule of the
-    course holds, never taken away. Each person is a transaction of her own.
+    course holds for one who takes part in an open edition, never taken away. Each person is a transaction of her own.
     """
     rows: Iterable[Enrolment] = of.enrolments.select_related("edition").order_by("pk") if isinstance(of, Edition) else [of]
     return [difference for enrolment in rows for difference in _rebuild_one(enrolment, now, is_dry)]
@@ -61,7 +61,7 @@ def _rebuild_one(enrolment: Enrolment, now: datetime, is_dry: bool) -> list[Diff
 def _completion(enrolment: Enrolment, now: datetime, is_dry: bool) -> list[Difference]:
     """Add a completion that is missing; what a dry run would have changed first is not seen by it."""
     course = course_outline(enrolment.edition.course_key)
-    is_due = is_reached(course, progress_of(enrolment)) and not Completion.objects.filter(enrolment=enrolment).exists()
+    is_due = is_reached(course, progress_of(enrolment)) and completable().filter(pk=enrolment.pk).exists()
     if not is_due:
         return []
     if not is_dry:

@@ -6,11 +6,16 @@ from uuid import UUID
 
 from courses.catalogue.queries import unit_kinds
 from courses.completion.models import UnitProgress
-from courses.enrolment.models import Enrolment
+from courses.enrolment.models import Enrolment, EnrolmentQuerySet
 from courses.syllabus.outlining import FIGURES_ONLY, CourseOutline, Rule
 from courses.syllabus.queries.outline import completion_of
 
 RULE_FACTS = ("completes", "posts_min", "pass_percent", "keeps", "purpose")
+
+
+def completable() -> EnrolmentQuerySet:
+    """Return the enrolments that can still be completed: of those who take part, in editions that are not closed, and have not yet."""
+    return Enrolment.objects.active().filter(edition__closed_at=None, completion=None)
 
 
 def progress_of(enrolment: Enrolment) -> dict[UUID, UnitProgress]:

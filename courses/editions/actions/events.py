@@ -28,16 +28,18 @@ def add_event(*, edition: Edition, values: dict[str, Any], by: User | None, now:
 
 @transaction.atomic
 def change_event(*, event: Event, values: dict[str, Any], by: User | None, now: datetime) -> bool:
-    """Change an event; returns whether anything was another. Raises ValueError where the edition is closed."""
+    """Change an event; returns whether anything was another, False where it is gone. Raises ValueError where the edition is closed."""
     held = open_to_change(edition=event.edition)
+    row = Event.objects.filter(pk=event.pk).first()
     wanted = {name: values[name] for name in FIELDS if name in values}
-    changed = changes({name: getattr(event, name) for name in wanted}, wanted)
-    if not changed:
+    changed = changes({name: getattr(row, name) for name in wanted}, wanted) if row else {}
+    if row is None or not changed:
         return False
     for name in changed:
+        setattr(row, name, wanted[name])
         setattr(event, name, wanted[name])
-    event.save(update_fields=list(changed))
-    note_act(edition=held, by=by, verb="event.change", data={"event": str(event.uid), "title": event.title, **changed}, now=now)
+    row.save(update_fields=list(changed))
+    note_act(edition=held, by=by, verb="event.change", data={"event": str(row.uid), "title": row.title, **changed}, now=now)
     return True
 
 

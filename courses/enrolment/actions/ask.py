@@ -14,7 +14,7 @@ from courses.enrolment.actions.places import row_of, settle
 from courses.enrolment.choices import Answer, Refusal, State
 from courses.enrolment.models import Enrolment, Invitation
 from courses.enrolment.refusals import Refused
-from courses.enrolment.standing import fits, late, shut
+from courses.enrolment.standing import fits, kept_out, late, shut
 
 STANDS = (State.ACTIVE, State.ASKED, State.WAITING)
 
@@ -30,10 +30,8 @@ def ask_in(*, person: User, edition: Edition, code: str = "", now: datetime) -> 
     row, stood = row_of(edition=held, person=person, now=now)
     if stood in STANDS:
         return row
-    if stood == State.REFUSED:
-        raise Refused(Refusal.REFUSED, row.reason)
-    if stood == State.WITHDRAWN and row.reason:
-        raise Refused(Refusal.SENT_AWAY, row.reason)
+    if why_not := kept_out(row):
+        raise Refused(why_not, row.reason)
     invitation = _invitation_to(person, held)
     if why_not := (shut if invitation else late)(held, now):
         raise Refused(why_not)

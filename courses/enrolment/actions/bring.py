@@ -11,7 +11,7 @@ from accounts.queries import by_address, proven_by_address
 from courses.editions.models import Edition
 from courses.enrolment.actions.enrol import enrol
 from courses.enrolment.actions.invite import invite
-from courses.enrolment.choices import Answer, State
+from courses.enrolment.choices import OUT, Answer, State
 from courses.enrolment.models import Enrolment, Invitation
 
 
@@ -43,12 +43,13 @@ class Entry:
 
 
 @transaction.atomic
-def bring_in(*, edition: Edition, entry: Entry, by: User | None, now: datetime) -> Outcome:
+def bring_in(*, edition: Edition, entry: Entry, by: User | None, is_again: bool = False, now: datetime) -> Outcome:
     """Enrol the member who proved this address, else invite the address, and say what came of it. Doing it again changes nothing.
 
-    Who withdrew or was refused is left alone: that is decided by hand. Raises Refused where the edition is not announced, closed or over.
+    Who withdrew or was refused is left alone, unless `is_again` says that she is taken in again. Raises Refused where the edition is not
+    announced, closed or over.
     """
-    outcome = foretell(edition=edition, entry=entry)
+    outcome = foretell(edition=edition, entry=entry, is_again=is_again)
     if outcome == Outcome.INVITED:
         invite(
             edition=edition,
@@ -61,13 +62,13 @@ def bring_in(*, edition: Edition, entry: Entry, by: User | None, now: datetime) 
             now=now,
         )
     elif outcome == Outcome.ENROLLED:
-        person = proven_by_address(entry.email)
+        person = proven_by_address(entry.email) or by_address(entry.email)
         row = enrol(person=person, edition=edition, by=by, now=now) if person else None
         return Outcome.WAITING if row and row.state == State.WAITING else outcome
     return outcome
 
 
-def foretell(*, edition: Edition, entry: Entry) -> Outcome:
+def foretell(*, edition: Edition, entry: Entry, is_again: bool = False) -> Outcome:
     """Say what would come of it now, and change nothing. Whether there is a place is seen only when it is done."""
     person = by_address(entry.email)
     stood = Enrolment.objects.filter(edition=edition, person=person).values_list("state", flat=True).first() if person else None
@@ -77,17 +78,18 @@ def foretell(*, edition: Edition, entry: Entry) -> Outcome:
         state=stood,
         is_member=proven_by_address(entry.email) is not None,
         is_invited=invited.exists(),
+        is_again=is_again,
     )
 
 
-def outcome_of(*, is_closed: bool, state: str | None, is_member: bool, is_invited: bool) -> Outcome:
+def outcome_of(*, is_closed: bool, state: str | None, is_member: bool, is_invited: bool, is_again: bool = False) -> Outcome:
     """Say what follows from how an address stands: its account closed, its person's state here, the account's address proven, invited."""
     if is_closed:
         return Outcome.GONE
     if state in (State.ACTIVE, State.WAITING):
         return Outcome.IN_ALREADY
-    if state in (State.WITHDRAWN, State.REFUSED):
-        return Outcome.LEFT
+    if state in OUT:
+        return Outcome.ENROLLED if is_again else Outcome.LEFT
     if is_member:
         return Outcome.ENROLLED
     return Outcome.INVITED_BEFORE if is_invited else Outcome.INVITED

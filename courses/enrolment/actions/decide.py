@@ -9,7 +9,7 @@ from courses.editions.actions import note_act
 from courses.editions.actions.locking import locked
 from courses.enrolment.actions.letters import tell
 from courses.enrolment.actions.places import row_of, settle
-from courses.enrolment.choices import State
+from courses.enrolment.choices import OUT, State
 from courses.enrolment.models import Enrolment
 from courses.enrolment.refusals import Refused
 from courses.enrolment.standing import shut
@@ -17,17 +17,18 @@ from courses.enrolment.standing import shut
 
 @transaction.atomic
 def approve(*, enrolment: Enrolment, by: User | None, now: datetime) -> Enrolment:
-    """Let one in who asked, or who was refused by mistake; into the waiting list where the edition is full. She is told.
+    """Let one in who asked, or take in again who left or was refused; into the waiting list where the edition is full. She is told.
 
-    Anybody else stays as she is. Raises Refused where the edition is over.
+    The log keeps which of these it was. Anybody else stays as she is. Raises Refused where the edition is over.
     """
     held = locked(edition=enrolment.edition)
     row, stood = row_of(edition=held, person=enrolment.person, now=now)
-    if stood not in (State.ASKED, State.REFUSED):
+    if stood not in (State.ASKED, *OUT):
         return row
     if why_not := shut(held, now):
         raise Refused(why_not)
-    note_act(edition=held, by=by, verb="enrolment.approve", about=row.person, now=now)
+    verb = "enrolment.approve" if stood == State.ASKED else "enrolment.readmit"
+    note_act(edition=held, by=by, verb=verb, about=row.person, now=now)
     return settle(row=row, now=now)
 
 

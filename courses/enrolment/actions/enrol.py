@@ -9,7 +9,7 @@ from courses.editions.actions import note_act
 from courses.editions.actions.locking import locked
 from courses.editions.models import Edition
 from courses.enrolment.actions.places import row_of, settle
-from courses.enrolment.choices import State
+from courses.enrolment.choices import OUT, State
 from courses.enrolment.models import Enrolment
 from courses.enrolment.refusals import Refused
 from courses.enrolment.standing import shut
@@ -27,5 +27,5 @@ def enrol(*, person: User, edition: Edition, by: User | None = None, now: dateti
         return row
     if why_not := shut(held, now):
         raise Refused(why_not)
-    note_act(edition=held, by=by, verb="enrolment.enrol", about=person, now=now)
+    note_act(edition=held, by=by, verb="enrolment.readmit" if stood in OUT else "enrolment.enrol", about=person, now=now)
     return settle(row=row, now=now)

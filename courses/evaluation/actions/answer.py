@@ -21,7 +21,7 @@ def answer(*, enrolment: Enrolment, given: dict[str, Any], now: datetime) -> boo
     bears her name has neither time nor order, the answers are no row of their own. Raises ValueError where she may not answer, and
     for answers that answer nothing.
     """
-    edition = Edition.objects.select_for_update().get(pk=enrolment.edition_id)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=enrolment.edition_id)
     enrolment.edition = edition
     if not can_answer(enrolment, now):
         raise ValueError("not open to this person now")

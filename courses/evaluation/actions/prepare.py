@@ -20,7 +20,7 @@ def change_questionnaire(*, edition: Edition, questions: list[dict[str, Any]], o
     Raises ValueError once somebody has answered, in a closed edition, and for questions that are none: without words, of an unknown
     kind, with an id twice, a choice with fewer than two answers, none at all or more than 30.
     """
-    held = Edition.objects.select_for_update().get(pk=edition.pk)
+    held = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     if held.is_closed or is_answered(held):
         raise ValueError("a questionnaire that was answered does not change")
     if not 1 <= len(questions) <= MOST or len({question["id"] for question in questions}) < len(questions):

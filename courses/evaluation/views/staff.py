@@ -17,6 +17,7 @@ from accounts.models import User
 from courses.completion.queries import outline
 from courses.editions.models import Edition
 from courses.evaluation.actions import change_questionnaire
+from courses.evaluation.asking import MOST
 from courses.evaluation.entry import for_those_who_run
 from courses.evaluation.forms import SheetForm, question_forms, questions_in
 from courses.evaluation.models import Questionnaire
@@ -52,6 +53,9 @@ def evaluation_csv(request: HttpRequest, user: User, edition: Edition) -> HttpRe
     writer = csv.writer(sink, delimiter="," if get_language() == "en" else ";")
     writer.writerow([_("Question"), _("Answer"), _("Number"), _("Mean")])
     for question in shown_questions(figures, get_language() or "en"):
+        if question["number"] is None:
+            writer.writerow([harmless(question["title"]), _("hidden: fewer than 5 people"), "", ""])
+            continue
         rows: list[list[Any]] = [[option["label"], option["number"], ""] for option in question["options"]]
         rows += [[text, "", ""] for text in question["texts"]]
         if rows and question["mean"] is not None:
@@ -76,10 +80,20 @@ def evaluation_edit(request: HttpRequest, user: User, edition: Edition) -> HttpR
     wrong = [form for form in (head, *typed) if not form.is_valid()] if data is not None else []  # each is asked: each shows its errors
     if data is not None and not wrong:
         questions = questions_in(typed)
-        if questions:
+        if why_not := _why_not(questions):
+            head.add_error(None, why_not)
+        else:
             change_questionnaire(edition=edition, questions=questions, opens_on=head.cleaned_data["opens_on"], by=user, now=timezone.now())
             messages.success(request, _("Saved."))
             return HttpResponseRedirect(reverse("evaluation-edit", args=[edition.uid]))
-        head.add_error(None, _("Leave one question at least."))
     context = {"edition": edition, "head_form": head, "forms": typed}
     return render(request, "courses/evaluation/edit.html", context, status=422 if data is not None else 200)
+
+
+def _why_not(questions: list[dict[str, Any]]) -> str:
+    """Return why these cannot be a questionnaire; empty where they can."""
+    if not questions:
+        return _("Leave one question at least.")
+    if len(questions) > MOST:
+        return _("A questionnaire has at most %(number)s questions.") % {"number": MOST}
+    return _("This form was changed on its way. Load the page again.") if len({one["id"] for one in questions}) < len(questions) else ""

@@ -20,7 +20,7 @@ def note_attendance(*, event: Event, noted: Mapping[UUID, bool | None], by: User
     Who does not take part in the event's edition is passed over. Returns how many were another before; safe to call twice.
     Raises ValueError in a closed edition.
     """
-    edition = Edition.objects.select_for_update().get(pk=event.edition_id)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=event.edition_id)
     if edition.is_closed:
         raise ValueError("a closed edition does not change")
     before = dict(Attendance.objects.filter(event=event).values_list("enrolment", "was_there"))

@@ -34,7 +34,7 @@ def write_message(
 
     `token`: the same twice, at once even, is one message. Whoever leaves before her mail is written gets none.
     """
-    Edition.objects.select_for_update().get(pk=edition.pk)
+    Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     kept = StaffAct.objects.filter(edition=edition, verb=VERB, data__token=str(token)).first()
     if kept is not None:
         return kept
@@ -54,7 +54,7 @@ def send_message(*, act_id: int, now: datetime) -> int:
     Killed in the middle it loses and doubles nothing: a mail's id follows from message and person.
     """
     act = StaffAct.objects.select_related("edition", "by").filter(pk=act_id, verb=VERB).first()
-    if act is None:
+    if act is None or "people" not in act.data:  # who it was for has left, and the log forgot her
         return 0
     people = Enrolment.objects.active().filter(pk__in=act.data["people"], edition=act.edition_id, person__is_active=True)
     due = {mail_uid(token=act.data["token"], enrolment=row): row for row in people.select_related("person").order_by("pk")}

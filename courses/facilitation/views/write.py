@@ -1,8 +1,9 @@
 """A message to all, to those who were picked, to one: written, looked at, sent."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -33,11 +34,16 @@ def write_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespon
     now = timezone.now()
     found, rows = _readers(request, edition, now)
     step = request.POST.get("step", "") if request.method == "POST" else ""
-    form = MessageForm(request.POST or None, initial={"token": uuid4()})
+    form, readers = MessageForm(request.POST or None, initial={"token": uuid4()}), sign_of(rows)
     is_ready = bool(step) and form.is_valid()
-    if step == "send" and is_ready and rows:
+    if is_ready and (why_not := _why_not(request, step, rows, readers)):
+        form.add_error(None, why_not)
+        is_ready = False
+    if step == "send" and is_ready:
         held = form.cleaned_data
-        act = write_message(edition=edition, people=[row.pk for row in rows], by=user, now=now, **held)
+        token = uuid5(held["token"], f"{readers} {held['subject']} {held['text']}")  # written anew on the same form it is another message
+        people = [row.pk for row in rows]
+        act = write_message(edition=edition, people=people, subject=held["subject"], text=held["text"], token=token, by=user, now=now)
         if act is not None:
             _say_sent(request, act)
             return HttpResponseRedirect(reverse("cohort-write", args=[edition.uid]))
@@ -46,12 +52,27 @@ def write_page(request: HttpRequest, user: User, edition: Edition) -> HttpRespon
         "picked": found,
         "rows": rows,
         "form": form,
+        "readers": readers,
         "is_to_one": "to" in request.GET,
         "preview": as_html(form.cleaned_data["text"]).html if is_ready and step == "preview" else "",
         "earlier": _earlier(edition),
     }
     status = 422 if step and not is_ready else 200
     return render(request, "courses/facilitation/write.html", frame(edition, "cohort-write", **context), status=status)
+
+
+def sign_of(rows: list[Row]) -> str:
+    """Return what tells these readers from any others: the page that is looked at bears it, and what is sent goes to them or to nobody."""
+    return sha256(" ".join(sorted(str(row.uid) for row in rows)).encode()).hexdigest()[:32]
+
+
+def _why_not(request: HttpRequest, step: str, rows: list[Row], readers: str) -> str:
+    """Return why the message does not go to these; empty where it does."""
+    if not rows:
+        return _("Nobody fits what you picked: nothing was sent.")
+    if step == "send" and request.POST.get("readers") != readers:
+        return _("Those who fit now are not those whom you saw before: nothing was sent. Look at it again.")
+    return ""
 
 
 def _readers(request: HttpRequest, edition: Edition, now: datetime) -> tuple[Picked, list[Row]]:

@@ -21,9 +21,9 @@ from courses.enrolment import actions
 from courses.enrolment.choices import Answer, Refusal, State
 from courses.enrolment.links import read_invitation
 from courses.enrolment.models import Invitation
-from courses.enrolment.queries import invitation_with
+from courses.enrolment.queries import enrolment_of, invitation_with
 from courses.enrolment.refusals import Refused
-from courses.enrolment.standing import shut
+from courses.enrolment.standing import barred, shut
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,6 +61,8 @@ def _decided(request: HttpRequest, found: Invitation, person: User) -> HttpRespo
         return _refused(request, str(Refusal.OTHERS.label), 403)
     if found.answer == Answer.ACCEPTED:
         return HttpResponseRedirect(reverse("edition", args=[found.edition.uid]))
+    if why_not := barred(found, enrolment_of(person, found.edition), timezone.now()):
+        return _refused(request, str(why_not.label), 403)
     if request.method != "POST":
         return _page(request, found, is_stranger=False)
     try:

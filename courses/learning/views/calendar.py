@@ -15,7 +15,7 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.people.signed_in import person_of
 from courses.learning import actions, queries
@@ -47,10 +47,12 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
     return render(request, "courses/learning/calendar.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def calendar_secret(request: HttpRequest) -> HttpResponse:
-    """Give one's calendar an address, or another one."""
+    """Give one's calendar an address, or another one. Who comes back from signing in is led to the calendar, where the button is."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("learning-calendar"))
     actions.new_calendar_secret(person=person_of(request), now=timezone.now())
     messages.success(request, _("Your calendar has a new address. Any address before it is shut."))
     return HttpResponseRedirect(reverse("learning-calendar"))

@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from accounts.people.signed_in import person_of
 from courses.completion.standing import Standing
+from courses.enrolment.models import Enrolment
 from courses.learning import queries
 from courses.learning.queries import Mine
 from courses.syllabus.moments import end_in_words
@@ -27,11 +29,21 @@ def my_courses(request: HttpRequest) -> HttpResponse:
     """Show each of one's enrolments with what is left, and the editions one may come into."""
     person, now = person_of(request), timezone.now()
     mine = queries.mine(person, now=now, language=request.LANGUAGE_CODE, request=request)
+    extras = extras_of(request, [one.row for one in mine if one.completed_at])
     context = {
-        "mine": [_shown(one, now) for one in mine],
+        "mine": [_shown(one, now) | {"extras": extras.get(one.row.pk, [])} for one in mine],
         "offers": queries.open_to(person, now=now, language=request.LANGUAGE_CODE, request=request),
     }
     return render(request, "courses/learning/courses.html", context)
+
+
+def extras_of(request: HttpRequest, rows: list[Enrolment]) -> dict[int, list[SafeString]]:
+    """Return what storeys above show below these completed enrolments, by row id (hook `enrolment_extra`, asked once for all)."""
+    found: dict[int, list[SafeString]] = {}
+    for tell in hooks.get_hooks("enrolment_extra") if rows else ():
+        for pk, html in tell(request, rows).items():
+            found.setdefault(pk, []).append(html)
+    return found
 
 
 def panel(request: HttpRequest, now: datetime) -> SafeString | str:

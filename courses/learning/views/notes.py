@@ -1,6 +1,6 @@
 """Notes of one's own."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,6 +18,7 @@ from content.audience.rules import is_member
 from courses.learning import actions, queries
 from courses.learning.forms import NoteForm
 from courses.learning.queries import NoteRow
+from forums.drafts.actions import tell_arrived
 
 
 @require_safe
@@ -35,11 +36,14 @@ def my_notes(request: HttpRequest) -> HttpResponse:
 def note(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show and change what one noted on a unit. Raises Http404 for what is no unit and holds no note of hers."""
     row = _row(request, key)
-    form = NoteForm(request.POST or None, initial={"text": row.note.text if row.note else ""})
+    form = NoteForm(request.POST or None, initial={"text": row.note.text if row.note else "", "token": uuid4()})
     if request.method == "POST" and form.is_valid():
         kept = actions.save_note(person=person_of(request), unit_key=key, text=form.cleaned_data["text"], now=timezone.now())
         messages.success(request, _("Saved.") if kept else _("The note is removed."))
-        return HttpResponseRedirect(reverse("learning-note", args=[key]) if row.url or kept else reverse("learning-notes"))
+        answer = HttpResponseRedirect(reverse("learning-note", args=[key]) if row.url or kept else reverse("learning-notes"))
+        if form.cleaned_data["token"]:
+            tell_arrived(answer=answer, token=form.cleaned_data["token"])
+        return answer
     context = {"row": row, "form": form, "saved_at": row.note.saved_at.timestamp() if row.note else 0}
     return render(request, "courses/learning/note.html", context, status=422 if form.is_bound else 200)
 

@@ -32,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--edition", required=True, metavar="UID", help="the id in the edition's address")
         codes = [code for code, _name in settings.LANGUAGES]
         parser.add_argument("--language", default="pt", choices=codes, help="of people who name none (default: pt)")
+        parser.add_argument("--again", action="store_true", help="also take in again those who withdrew or were refused")
         parser.add_argument("--dry-run", action="store_true", help="read and report, change nothing")
 
     @no_translations
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         if why_not := shut(edition, timezone.now()):
             raise CommandError(f"{edition.name}: {why_not.label}")
         reading = self._read(options["file"], options["language"])
-        counts = self._bring(edition, reading, options["dry_run"])
+        counts = self._bring(edition, reading, options["again"], options["dry_run"])
         self.stdout.write(self._sentence(counts, options["dry_run"]))
         wrong = len(reading.faults) + sum(number for what, number in counts.items() if what not in (*NEW, *SAME))
         if wrong:
@@ -59,12 +60,12 @@ class Command(BaseCommand):
             self.stderr.write(f"line {line}: {fault}")
         return reading
 
-    def _bring(self, edition: Edition, reading: Reading, is_dry: bool) -> Counter[Outcome]:
+    def _bring(self, edition: Edition, reading: Reading, is_again: bool, is_dry: bool) -> Counter[Outcome]:
         counts: Counter[Outcome] = Counter()
         total = len(reading.entries)
         try:
-            found = bring_people(edition=edition, entries=reading.entries, by=None, is_dry=is_dry, now=timezone.now())
-            for number, (line, what) in enumerate(found, start=1):
+            told: dict[str, Any] = {"by": None, "is_again": is_again, "is_dry": is_dry, "now": timezone.now()}
+            for number, (line, what) in enumerate(bring_people(edition=edition, entries=reading.entries, **told), start=1):
                 counts[what] += 1
                 if what not in (*NEW, *SAME):
                     self.stderr.write(f"line {line}: {reading.entries[line].email}: {what.label}")

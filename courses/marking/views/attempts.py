@@ -39,7 +39,7 @@ def read_attempt(request: HttpRequest, uid: UUID) -> HttpResponse:
     if attempt is None:
         raise Http404
     answers = list(queries.answers_of(attempt))
-    keys = queries.keys_for(answers)
+    keys = queries.keys_used(answers)
     pictures = pictures_in(keys.values())
     context = {
         "attempt": attempt,

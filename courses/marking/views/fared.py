@@ -12,11 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from courses.assessment.queries import course_key_of
-from courses.editions.models import Edition
+from courses.editions.models import LATEST_FIRST, Edition
 from courses.marking import queries
 from courses.marking.doors import quiz_for_staff
 from courses.marking.figures import LEAST
 from courses.marking.rules import can_see_figures, figures_visible_to
+
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 @require_safe
@@ -27,7 +29,7 @@ def quiz_figures(request: HttpRequest, key: UUID) -> HttpResponse:
     quiz = quiz_for_staff(key)
     course_key = course_key_of(quiz)
     seen = figures_visible_to(request.user).filter(course_key=course_key) if course_key else Edition.objects.none()
-    editions = list(seen.distinct().order_by("-starts_on", "pk"))
+    editions = list(seen.distinct().order_by(*LATEST_FIRST))
     edition = _chosen(request, editions)
     if not can_see_figures(request.user, edition):
         raise PermissionDenied(_("This page is for those who run an edition of the course or write its questions."))
@@ -64,6 +66,6 @@ def _table(rows: list[queries.Fared]) -> HttpResponse:
 
 
 def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a negative number stays one."""
+    """Return a cell that no spreadsheet takes for a formula, also after spaces and in wide signs; a negative number stays one."""
     is_number = cell.removeprefix("-").replace(".", "", 1).isdigit()
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not is_number else cell
+    return f"'{cell}" if cell.lstrip().startswith(RUNS) and not is_number else cell

@@ -1,23 +1,25 @@
 """Which editions one runs, what one of them holds, what was done in it."""
 
 from django.core.paginator import Paginator
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail import hooks
 
 from courses.editions.choices import VERBS, Stage
 from courses.editions.entry import runs_it, staff_only
-from courses.editions.models import Edition
+from courses.editions.models import LATEST_FIRST, Edition
 from courses.editions.queries import course_named, courses_named, dates_of, modules_of
 from courses.editions.rules import manages_all, run_by
 
 SHOWN = 30
+IS_OVER = ExpressionWrapper(Q(stage=Stage.CLOSED), output_field=BooleanField())
 
 
 @staff_only
 def teaching(request: HttpRequest) -> HttpResponse:
-    """List the editions that this person runs, those that are not closed first, the latest first."""
-    rows = run_by(request.user).order_by("stage", "-starts_on", "-pk")
+    """List the editions that this person runs, those that are not closed first, the latest first; self-paced ones after them."""
+    rows = run_by(request.user).order_by(IS_OVER, *LATEST_FIRST)
     stage = request.GET.get("stage", "")
     if stage in Stage.values:
         rows = rows.filter(stage=stage)

@@ -58,8 +58,7 @@ def edition_edit(request: HttpRequest, edition: Edition) -> HttpResponse:
 def edition_copy(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Prepare the next edition like this one."""
     for_managers(request)
-    needs_a_day = not edition.is_self_paced
-    form = CopyForm(request.POST or None, needs_a_day=needs_a_day, initial={"uid": uuid4()})
+    form = CopyForm(request.POST or None, edition=edition, initial={"uid": uuid4()})
     if request.method == "POST" and form.is_valid():
         held = form.cleaned_data
         made = actions.copy_edition(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from content.pages.addresses import address
@@ -26,16 +26,18 @@ from courses.sitting.showing import pictures_in, reviewed
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_POST
+@asks
 @login_required
 def quiz_start(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Begin an attempt, or go on with the one that is open."""
+    """Begin an attempt, or go on with the one that is open. Who comes back from signing in is led to the quiz, where the button is."""
     quiz = queries.quiz_with(key)
     course_key = queries.course_key_of(quiz) if quiz else None
     enrolment = current_enrolment(cast("User", request.user), course_key) if course_key else None
     if quiz is None:
         raise Http404
     back = address(quiz.url_path, request)
+    if request.method != "POST":
+        return HttpResponseRedirect(back)
     if enrolment is None:
         messages.error(request, _("This quiz is for those who take part in the course. Enrol on the page of the course."))
         return HttpResponseRedirect(back)
@@ -67,7 +69,7 @@ def _result(here: Here) -> dict[str, object]:
     quiz = here.quiz
     shows = quiz is not None and quiz.review != Review.NEVER
     answers = list(queries.answers_of(here.attempt)) if shows else []
-    keys = queries.keys_for(answers) if answers else {}
+    keys = queries.keys_used(answers) if answers else {}
     pictures = pictures_in(keys.values())
     before = list(queries.attempts_of(here.attempt.enrolment, here.attempt.quiz_key))
     most = quiz.attempts_max if quiz else 0

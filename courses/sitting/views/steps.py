@@ -1,5 +1,6 @@
 """One question a page. A plain form saves and goes on; a script sends `keep` and stays."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,10 @@ from courses.sitting.showing import Shown, pictures_in, reviewed, shown
 @never_cache
 @login_required
 def step(request: HttpRequest, uid: UUID, place: int) -> HttpResponse:
-    """Show one question; POST saves its answer and goes to the next, or (`keep`, from a script) answers 204."""
+    """Show one question; POST saves its answer and goes to the next, or (`keep`, from a script) answers 204.
+
+    `age`: how many seconds ago the answer was given; `known`: which one its device knew of then.
+    """
     here = own_attempt(request, uid)
     answer = queries.answers_of(here.attempt).filter(place=place).first()
     if answer is None:
@@ -41,10 +45,13 @@ def step(request: HttpRequest, uid: UUID, place: int) -> HttpResponse:
 
 
 def _save(request: HttpRequest, here: Here, answer: Answer) -> HttpResponse:
-    is_kept = "keep" in request.POST
+    is_kept, now = "keep" in request.POST, timezone.now()
+    known = request.POST.get("known") if is_kept else None
     try:
         value = value_of(answer.version.kind, answer.order, request.POST)
-        saved = actions.save_answer(attempt=here.attempt, place=answer.place, value=value, now=timezone.now())
+        saved = actions.save_answer(
+            attempt=here.attempt, place=answer.place, value=value, now=now, given_at=_given_at(request, now), known=known
+        )
     except Unfit as unfit:
         if is_kept:
             return JsonResponse({"said": unfit.said}, status=422)
@@ -55,10 +62,16 @@ def _save(request: HttpRequest, here: Here, answer: Answer) -> HttpResponse:
         here.attempt.refresh_from_db(fields=["progress"])
         return _page(request, here, answer, {"refused": refused.said}, value, 409)
     if is_kept:
-        return HttpResponse(status=204)
+        return HttpResponse(status=204, headers={"X-Known": saved.stamp})
     if saved.fraction is not None:  # shown what was right first: the way on is on that page
         return HttpResponseRedirect(reverse("attempt-step", args=[here.attempt.uid, answer.place]))
     return HttpResponseRedirect(_next(here, answer.place, request.POST))
+
+
+def _given_at(request: HttpRequest, now: datetime) -> datetime | None:
+    """Return when an answer was given, as its device counts."""
+    age = request.POST.get("age", "")
+    return now - timedelta(seconds=int(age[:8])) if age.isascii() and age.isdigit() else None
 
 
 def _next(here: Here, place: int, form: Any) -> str:
@@ -86,6 +99,7 @@ def _page(request: HttpRequest, here: Here, answer: Answer, said: dict[str, str]
         "following": answer.place + 1 if answer.place < len(places) else None,
         "previous": answer.place - 1,
         "is_now": is_now,
+        "known": answer.stamp,
         "grace": int(GRACE.total_seconds() // 60),
     }
     return render(request, "courses/assessment/step.html", context, status=status)
@@ -95,5 +109,5 @@ def _question(answer: Answer, value: Any, is_locked: bool) -> Shown:
     """Return the question as it is asked, or once it was shown what is right, as it was graded."""
     if not is_locked:
         return shown(answer, value, pictures_in([answer.version]))
-    key = queries.keys_for([answer])[answer.pk]
+    key = queries.keys_used([answer])[answer.pk]
     return reviewed(answer, key, pictures_in([key]))

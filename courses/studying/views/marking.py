@@ -38,7 +38,7 @@ def mark(request: HttpRequest, key: UUID) -> HttpResponse:
     if here.units[key].state == "locked":
         raise PermissionDenied(Refused.LOCKED.label)
     note_deed(enrolment=enrolment, unit_key=key, deed=Deed.MARKED, now=now)
-    messages.success(request, _("Marked as done."))
+    _say_once(request, _("Marked as done."))
     return HttpResponseRedirect(unit.url)
 
 
@@ -66,6 +66,15 @@ def go_on(request: HttpRequest, key: UUID) -> HttpResponse:
     enrolment = current_enrolment(request.user, key)
     found = standing(enrolment, now=timezone.now(), request=request).next_unit if enrolment else None
     return HttpResponseRedirect(found.url if found else course.url)
+
+
+def _say_once(request: HttpRequest, sentence: str) -> None:
+    """Say this on the next page, once also where a cut line has kept that page from coming since it was said before."""
+    waiting: Any = messages.get_messages(request)
+    is_said = any(str(message) == sentence for message in waiting)
+    waiting.used = False  # looked through, not shown
+    if not is_said:
+        messages.success(request, sentence)
 
 
 def _asked(request: HttpRequest, key: UUID) -> tuple[Enrolment, UnitOutline]:

@@ -72,6 +72,11 @@ def course_outline(course_key: UUID, request: HttpRequest | None = None, *, lang
     return kept
 
 
+def newest_outline(course_key: UUID) -> CourseOutline:
+    """Return the course as it is at this moment, not as it is remembered: for what follows a change of its pages at once."""
+    return _read(course_key, get_language() or settings.LANGUAGE_CODE)
+
+
 def _read(course_key: UUID, language: str) -> CourseOutline:
     """Ask for the pages of a course: three queries and one for each kind of unit."""
     code = content_code(language)

@@ -133,6 +133,21 @@ def test_those_who_left_and_closed_accounts_are_reported_and_left_alone(tmp_path
     assert "No change: nobody." in out
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "refused"])
+def test_those_who_left_are_taken_in_again_where_that_is_asked_for(tmp_path, open_ended, learner, state):
+    row = enrolled(learner, open_ended, state=state)
+    path = tmp_path / "people.csv"
+    path.write_text("email\nlearner@example.org\n")
+    assert "Would be brought in: 1 enrolled." in imported(path, open_ended, "--again", "--dry-run")[0]
+    row.refresh_from_db()
+    assert row.state == state
+    assert imported(path, open_ended, "--again") == ("Brought in: 1 enrolled.\n", "", "")
+    assert "No change: 1 in already." in imported(path, open_ended, "--again")[0]
+    row.refresh_from_db()
+    assert row.is_active
+    assert [act.verb for act in open_ended.staff_acts.all()] == ["enrolment.readmit"]
+
+
 @pytest.mark.parametrize(
     ("text", "fields", "said"),
     [

@@ -101,3 +101,9 @@ def test_columns_that_nobody_knows_are_passed_over_and_the_first_of_two_counts()
 )
 def test_languages_are_known_by_code_and_by_name(words, code):
     assert language_code(words) == code
+
+
+def test_a_file_of_torn_lines_is_read_line_by_line():
+    rows = list(rows_of("email\n" + '"a\n' * 3_000))
+    assert len(rows) == 3_001
+    assert all(row.is_torn for row in rows[1:2_900])

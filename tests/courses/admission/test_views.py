@@ -77,6 +77,26 @@ def test_one_is_approved_from_the_list_by_a_button_not_by_a_link(staff, led, lea
     assert state_of(row) == "active"
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "refused"])
+def test_who_is_out_is_taken_in_again_from_her_page(staff, led, learner, state):
+    row = enrolled(learner, led, state=state, reason="By mistake.")
+    assert "Take in again" in staff.get(where(led, f"people/{row.uid}/")).text
+    staff.post(where(led, f"people/{row.uid}/approve/"))
+    row.refresh_from_db()
+    assert row.is_active
+    assert "took somebody in again" in staff.get(where(led, "acts/")).text
+
+
+def test_a_file_takes_in_again_who_left_where_its_box_is_ticked(staff, led, learner):
+    row = enrolled(learner, led, state="withdrawn")
+    said = {"language": "pt", "is_again": "on"}
+    seen = staff.post(where(led, "bring/"), said | {"file": table(f"email\n{learner.email}\n")})
+    assert 'name="is_again" value="on"' in seen.text
+    staff.post(where(led, "bring/"), said | {"text": seen.context["text"], "bring": "1"})
+    row.refresh_from_db()
+    assert row.is_active
+
+
 def test_approved_without_a_place_the_screen_says_so(staff, led, learner):
     led.places = 1
     led.save()

@@ -117,3 +117,43 @@ def test_where_what_is_right_is_shown_at_once_the_answer_is_graded_and_stays(enr
     assert save(attempt, wrong).fraction == 0
     assert refused(attempt, right) == "You have seen what was right here: the answer stays as it was."
     assert save(attempt, wrong).fraction == 0
+
+
+def kept(attempt, value, *, known, given_at, now=LATER + timedelta(hours=1)):
+    return save_answer(attempt=attempt, place=1, value=value, now=now, given_at=given_at, known=known)
+
+
+def test_what_a_device_kept_does_not_undo_what_was_answered_elsewhere_since(attempt):
+    old, new = options(attempt)[:2]
+    save(attempt, new)
+    with translation.override("en"), pytest.raises(Refused) as caught:
+        kept(attempt, old, known="", given_at=LATER - timedelta(minutes=2))
+    assert "on another device" in caught.value.said
+    assert attempt.answers.get(place=1).value == new
+
+
+def test_what_a_device_kept_counts_where_it_is_the_later_answer(attempt):
+    old, new = options(attempt)[:2]
+    save(attempt, old)
+    kept(attempt, new, known="", given_at=LATER + timedelta(minutes=2))
+    assert attempt.answers.get(place=1).value == new
+
+
+def test_however_slow_the_line_a_device_that_knows_what_is_saved_may_change_it(attempt):
+    first, second = options(attempt)[:2]
+    known = save(attempt, first).stamp
+    kept(attempt, second, known=known, given_at=LATER - timedelta(hours=1))
+    assert attempt.answers.get(place=1).value == second
+
+
+def test_what_was_saved_already_is_no_conflict(attempt):
+    one = options(attempt)[0]
+    save(attempt, one)
+    assert kept(attempt, one, known="", given_at=LATER - timedelta(hours=1)).answered_at == LATER
+
+
+def test_what_is_pressed_on_the_page_counts_whatever_another_device_did(attempt):
+    first, second = options(attempt)[:2]
+    save(attempt, first, now=LATER + timedelta(minutes=9))
+    save(attempt, second)
+    assert attempt.answers.get(place=1).value == second

@@ -73,3 +73,12 @@ def test_of_pairs_only_the_right_side_moves():
 @pytest.mark.parametrize("kind", ["short", "numeric"])
 def test_what_is_written_has_no_order(kind):
     assert order_of(kind, {}, Random(1)) == []
+
+
+@pytest.mark.parametrize("is_shuffled", [True, False])
+def test_what_is_matched_never_stands_beside_its_answer_by_rule(is_shuffled):
+    lefts, rights = [f"l{n}" for n in range(9)], [f"r{n}" for n in range(9)]
+    shape = {"lefts": lefts, "rights": rights, "is_shuffled": is_shuffled}
+    orders = [order_of("matching", shape, Random(seed)) for seed in range(5)]
+    assert all(sorted(order["rights"]) == rights != order["rights"] for order in orders)
+    assert all((order["lefts"] != lefts) is is_shuffled for order in orders)

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from courses.assessment.actions import grade_again, hand_in, regrade, save_answer, start_attempt
 from courses.assessment.models import Answer, Attempt, Regrade, RegradedAnswer
+from courses.assessment.queries import answers_of, keys_used
 from courses.assessment.signals import attempt_regraded
 from courses.assessment.tasks import grade_again_task
 from courses.editions.choices import Stage
 from courses.editions.models import StaffAct
+from courses.questions.grading import explained
 from tests.factories.accounts import PersonFactory
 from tests.factories.learning import NOW, edition_of, enrolled, question, quiz_below, single
 
@@ -131,6 +133,84 @@ def test_an_attempt_under_way_is_graded_by_the_corrected_key_when_it_is_handed_i
     regraded(corrected(asked, right=1), editor)
     assert hand_in(attempt=attempt, now=LATER).score == 3
     assert not RegradedAnswer.objects.exists()
+
+
+def review(attempt):
+    """Return whether what its learner chose is shown as right, and whether it got its points."""
+    answers = list(answers_of(attempt))
+    (row,) = [row for row in answers if row.value is not None]
+    key = keys_used(answers)[row.pk]
+    return next(part.is_right for part in explained(key.kind, key.shape, key.key, row.value) if part.is_chosen), row.fraction == 1
+
+
+def test_what_is_shown_as_right_is_what_the_points_came_from(enrolment, taken, asked, editor):
+    done = handed_in(enrolment, taken, asked, 1)
+    assert review(done) == (False, False)
+    regraded(corrected(asked, right=1), editor)
+    assert review(done) == (True, True)
+
+
+def test_a_closed_edition_shows_the_key_that_its_points_came_from(enrolment, taken, asked, editor):
+    done = handed_in(enrolment, taken, asked, 1)
+    enrolment.edition.stage, enrolment.edition.closed_at = Stage.CLOSED, NOW
+    enrolment.edition.save()
+    regraded(corrected(asked, right=1), editor)
+    assert review(done) == (False, False)
+
+
+def test_before_the_job_has_run_the_older_key_is_shown(enrolment, taken, asked, editor):
+    done = handed_in(enrolment, taken, asked, 1)
+    Regrade.objects.create(version=corrected(asked, right=1), by=editor, reason="Wrong key.", at=LATER)
+    assert review(done) == (False, False)
+
+
+def test_an_answer_that_is_shown_at_once_is_graded_by_the_corrected_key(enrolment, module, asked, editor):
+    quiz = quiz_below(module, asked, review="now")
+    attempt = start_attempt(enrolment=enrolment, quiz=quiz, now=NOW)
+    regraded(corrected(asked, right=1), editor)
+    answer = save_answer(attempt=attempt, place=1, value=asked.shape["options"][1], now=NOW)
+    assert answer.fraction == 1
+    assert keys_used([answer])[answer.pk].number == 2
+    assert hand_in(attempt=attempt, now=LATER).score == 3
+
+
+def test_a_correction_of_another_kind_leaves_the_one_before_it_in_force(enrolment, taken, asked, editor):
+    attempt = start_attempt(enrolment=enrolment, quiz=taken, now=NOW)
+    place = attempt.answers.get(question=asked).place
+    save_answer(attempt=attempt, place=place, value=asked.shape["options"][1], now=NOW)
+    regraded(corrected(asked, right=1), editor)
+    regraded(corrected(asked, right=0, number=3, kind="short"), editor)
+    assert hand_in(attempt=attempt, now=LATER).score == 3
+
+
+class Killed(Exception):
+    """As if the worker had been killed."""
+
+
+def test_a_job_that_is_killed_in_the_middle_leaves_a_whole_log(course, enrolment, taken, asked, editor):
+    other = edition_of(course, name="Other")
+    for one in (enrolment, *(enrolled(PersonFactory(), edition) for edition in (enrolment.edition, other, other))):
+        handed_in(one, taken, asked, 1)
+    row = Regrade.objects.create(version=corrected(asked, right=1), by=editor, reason="Wrong key.", at=LATER)
+    heard = []
+
+    def kill(sender, attempt, now, **more):
+        heard.append(attempt.pk)
+        if len(heard) in (2, 4):
+            raise Killed
+
+    attempt_regraded.connect(kill)
+    try:
+        for _time in range(2):
+            with pytest.raises(Killed):
+                grade_again(regrade_id=row.pk, now=LATER)
+        for _time in range(2):
+            grade_again(regrade_id=row.pk, now=LATER)
+    finally:
+        attempt_regraded.disconnect(kill)
+    told = StaffAct.objects.filter(verb="assessment.regrade")
+    assert {(act.edition_id, act.data["answers"]) for act in told} == {(enrolment.edition_id, 2), (other.pk, 2)}
+    assert told.count() == 2
 
 
 def test_a_new_version_that_nobody_asked_to_grade_by_changes_nothing(enrolment, taken, asked):

@@ -11,6 +11,7 @@ from courses.questions.models import Question, QuestionText
 from tests.courses.bank.conftest import WRITERS, address, new, text_of
 from tests.courses.formats.test_gift import BANK
 from tests.courses.questions.conftest import choice
+from tests.factories.learning import question
 
 
 def test_only_writers_come_in(client, cast, kept):
@@ -127,3 +128,12 @@ def test_a_file_that_cannot_be_read_is_refused_beside_its_field(writer, name, da
     assert answer.status_code == 422
     assert answer.context["form"].errors
     assert not QuestionText.objects.exists()
+
+
+def test_accepted_words_are_shown_as_words_whatever_they_are(writer, kept):
+    words = {"a": "<img src=x onerror=alert(1) ", "b": "a < b"}
+    row = question("short", {"is_case_kept": False}, {"weights": {"a": 100, "b": 50}}, {"en": {"stem": "<p>Which?</p>", "accepted": words}})
+    page = writer.get(address("bank-question", row.uid)).content.decode()
+    assert "&lt;img src=x" in page
+    assert "<img src=x" not in page
+    assert "a &lt; b" in page

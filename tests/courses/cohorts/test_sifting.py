@@ -87,6 +87,12 @@ def test_what_is_wrong_is_said_and_picks_nothing_wrong(client, three, query):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("query", ["?country=XX", "?standing='--", "?institution=%00", "?language=tlh"])
+def test_what_nobody_is_picks_nobody_and_never_everybody(client, three, query):
+    assert names(client, three, query) == []
+    assert client.get(f"/en/teaching/editions/{three.uid}/cohort/export.csv{query}").text.count("\r\n") == 1
+
+
 def test_a_wrong_wish_is_told_beside_its_field(client, three):
     assert "Select a valid choice" in client.get(f"/en/teaching/editions/{three.uid}/cohort/?country=XX").text
 

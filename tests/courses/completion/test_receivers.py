@@ -4,20 +4,23 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from wagtail.models import Page
 
 from courses.assessment import gate
 from courses.assessment.models import Attempt
 from courses.assessment.signals import attempt_finished, attempt_regraded
-from courses.completion.actions import complete_all, note_deed
+from courses.completion.actions import complete_all, note_deed, rebuild
 from courses.completion.choices import Deed
 from courses.completion.models import Completion, Happening, UnitProgress
 from courses.completion.tasks import check_course_task
+from courses.editions.actions import close_edition
 from courses.editions.choices import Stage
+from courses.enrolment.actions import enrol, withdraw
 from forums.discussions.actions import delete_post, publish, take_down
 from forums.discussions.choices import State
 from tests.courses.completion.conftest import NOW
 from tests.factories.accounts import PersonFactory
-from tests.factories.courses import reading_below, units_below
+from tests.factories.courses import course_below, modules_below, reading_below, units_below
 from tests.factories.forums import general_forum, guest, page_forum, reply_in, topic_in
 from tests.factories.learning import discussion_below, edition_of, enrolled, quiz_below
 
@@ -155,6 +158,80 @@ def test_who_has_nothing_left_because_a_unit_was_unpublished_has_completed(enrol
     check_course_task.func(str(gone.translation_key))
     assert [row.enrolment for row in Completion.objects.all()] == [enrolment]
     assert complete_all(key=modules[0].translation_key, now=NOW) == 0
+
+
+@pytest.mark.parametrize("how", ["unpublished", "deleted", "moved away", "with its module", "its module deleted"])
+def test_a_unit_that_goes_away_completes_those_who_had_done_everything_else(course, enrolment, modules, edition, how):
+    (kept,), (gone,) = units_below(modules[0], 1), units_below(modules[1], 1)
+    enrolled(PersonFactory(), edition)
+    note_deed(enrolment=enrolment, unit_key=kept.translation_key, deed=Deed.MARKED, now=NOW)
+    elsewhere = course_below(course.get_parent(), title="Another course", slug="another")
+    {
+        "unpublished": gone.unpublish,
+        "deleted": gone.delete,
+        "moved away": lambda: gone.move(modules_below(elsewhere, 1)[0], pos="last-child"),
+        "with its module": modules[1].unpublish,
+        "its module deleted": lambda: Page.objects.get(pk=modules[1].pk).delete(),
+    }[how]()
+    assert [row.enrolment for row in Completion.objects.all()] == [enrolment]
+
+
+def test_a_unit_that_asks_for_less_is_done_by_those_who_had_done_that_much(enrolment, modules):
+    unit = reading_below(modules[0])
+    note_deed(enrolment=enrolment, unit_key=unit.translation_key, deed=Deed.VIEWED, now=NOW)
+    unit.completes = "viewed"
+    unit.save_revision().publish()
+    assert progress(unit).done_at == NOW
+    assert Completion.objects.count() == 1
+
+
+def test_a_unit_that_asks_for_more_is_not_taken_back(enrolment, modules):
+    unit, _other = reading_below(modules[0], completes="viewed"), reading_below(modules[0], title="Another")
+    note_deed(enrolment=enrolment, unit_key=unit.translation_key, deed=Deed.VIEWED, now=NOW)
+    unit.completes = "marked"
+    unit.save_revision().publish()
+    assert progress(unit).done_at == NOW
+
+
+def leave(enrolment, edition, how):
+    if how == "withdrawn":
+        withdraw(enrolment=enrolment, by=enrolment.person, now=NOW)
+    else:
+        close_edition(edition=edition, by=None, now=NOW)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "closed"])
+def test_what_arrives_after_she_left_or_the_edition_was_closed_completes_nothing(enrolment, edition, modules, how):
+    quiz = quiz_below(modules[0])
+    attempt = attempt_at(enrolment, quiz, 5)
+    attempt_finished.send(sender=Attempt, attempt=attempt, now=NOW)
+    leave(enrolment, edition, how)
+    attempt.score = Decimal(9)
+    attempt.save()
+    attempt_regraded.send(sender=Attempt, attempt=attempt, now=NOW + timedelta(days=1))
+    assert rebuild(of=edition, now=NOW + timedelta(days=2)) == []
+    assert not Completion.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "closed"])
+def test_a_message_let_through_after_that_completes_nothing(enrolment, edition, modules, how):
+    talk = discussion_below(modules[0], posts_min=1)
+    post = reply_in(topic_in(page_forum(talk)), enrolment.person)
+    take_down(post=post, state=State.HIDDEN, now=NOW)
+    Completion.objects.all().delete()
+    leave(enrolment, edition, how)
+    publish(post=post, now=NOW + timedelta(days=1))
+    assert not Completion.objects.exists()
+
+
+def test_who_comes_back_to_find_nothing_left_has_completed(enrolment, edition, modules):
+    units = units_below(modules[0], 2)
+    note_deed(enrolment=enrolment, unit_key=units[0].translation_key, deed=Deed.MARKED, now=NOW)
+    leave(enrolment, edition, "withdrawn")
+    units[1].unpublish()
+    assert not Completion.objects.exists()
+    enrol(person=enrolment.person, edition=edition, now=NOW + timedelta(days=1))
+    assert Completion.objects.get().enrolment == enrolment
 
 
 def test_a_page_of_nowhere_completes_nobody(enrolment, homes):

@@ -9,6 +9,7 @@ from courses.completion.actions import keep_place, note_deed, note_reading
 from courses.completion.choices import Deed
 from courses.completion.models import UnitProgress
 from courses.completion.queries import progress_of, progress_of_many, standing, standings, why_closed
+from courses.editions.choices import Stage
 from courses.editions.models import ModuleDates
 from tests.courses.completion.conftest import NOW
 from tests.factories.accounts import PersonFactory
@@ -222,3 +223,16 @@ def test_progress_is_kept_apart_from_person_to_person(edition, modules, enrolmen
     assert progress_of(other) == {}
     assert set(progress_of_many([other, enrolment])) == {enrolment.pk}
     assert UnitProgress.objects.filter(enrolment=other).count() == 0
+
+
+def test_in_a_closed_edition_nothing_is_locked_and_all_may_be_read(enrolment, modules):
+    modules[1].release = '[{"type": "previous", "value": null}]'
+    modules[1].save()
+    units_below(modules[0], 1)
+    later = reading_below(modules[1])
+    assert state(enrolment, later) == "locked"
+    enrolment.edition.stage, enrolment.edition.closed_at = Stage.CLOSED, NOW
+    enrolment.edition.save()
+    assert state(enrolment, later) == "open"
+    assert state(enrolment, modules[1]) != "locked"
+    assert why_closed(enrolment, later, NOW) == ""

@@ -66,6 +66,7 @@ def test_it_says_what_it_does(demo):
         "Initiative and session …",
         "Courses …",
         "Editions …",
+        "Certificates …",
         "Discussions …",
     ]
     assert demo.splitlines()[-1].startswith("The demo is there")

@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from wagtail import hooks
 
 from courses.editions import actions
-from courses.editions.models import Edition, ModuleDates, StaffAct
+from courses.editions.models import Edition, Event, ModuleDates, StaffAct
 from courses.editions.queries import dates_of
 from forums.boards.models import Forum
 from tests.factories.content import published
@@ -157,6 +157,14 @@ def test_events_are_added_once_changed_and_removed(course, editor):
     assert not actions.change_event(event=event, values=values | {"minutes": 60}, by=editor, now=NOW)
     assert actions.remove_event(event=event, by=editor, now=NOW)
     assert acts() == ["event.add", "event.change", "event.remove"]
+
+
+def test_an_event_that_somebody_removed_meanwhile_is_not_changed(course, editor):
+    edition = edition_of(course)
+    event = actions.add_event(edition=edition, values={"title": "Webinar", "starts_at": NOW}, by=editor, now=NOW)
+    Event.objects.filter(pk=event.pk).delete()
+    assert not actions.change_event(event=event, values={"title": "Meeting"}, by=editor, now=NOW)
+    assert acts() == ["event.add"]
 
 
 def test_who_runs_it_is_set_and_each_change_written_down(course, editor, facilitator, learner):

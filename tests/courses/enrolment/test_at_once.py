@@ -1,10 +1,12 @@
 """Many at the same moment: no place is given twice, nobody comes in twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from courses.editions.actions.locking import locked
 from courses.editions.models import Edition
 from courses.enrolment.actions import accept_invitation, ask_in, invite, withdraw
 from courses.enrolment.choices import State
@@ -75,3 +77,22 @@ def test_the_same_address_invited_five_times_gets_one_mail(course, facilitator):
     edition_of(course)
     at_once([lambda: invite(edition=Edition.objects.get(), email="awa@example.org", by=facilitator, now=NOW)] * 5)
     assert Invitation.objects.count() == Message.objects.filter(to="awa@example.org").count() == 1
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite holds the whole database at once")
+def test_a_row_that_points_to_an_edition_is_written_while_it_is_held(course):
+    edition = edition_of(course)
+    written = []
+
+    def write():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '20s'")
+            written.append(Invitation.objects.create(edition=edition, email="a@example.org", sent_at=NOW))
+        connection.close()
+
+    with transaction.atomic():
+        locked(edition=edition)
+        other = Thread(target=write)
+        other.start()
+        other.join(timeout=60)
+        assert written

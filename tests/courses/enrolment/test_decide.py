@@ -82,6 +82,20 @@ def test_refused_by_mistake_can_be_approved(learner, facilitator, edition):
     assert Enrolment.objects.get().reason == ""
 
 
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.REFUSED])
+@pytest.mark.parametrize("act", ["approve", "enrol"])
+def test_staff_take_in_again_who_left_or_was_refused_and_the_log_keeps_it(learner, facilitator, edition, mails, state, act):
+    row = stands(edition, learner, state, reason="She left.", ended_at=NOW)
+    if act == "approve":
+        approve(enrolment=row, by=facilitator, now=NOW)
+    else:
+        enrol(person=learner, edition=edition, by=facilitator, now=NOW)
+    row.refresh_from_db()
+    assert (row.is_active, row.reason, row.ended_at) == (True, "", None)
+    act = StaffAct.objects.get()
+    assert (act.verb, act.by, act.about) == ("enrolment.readmit", facilitator, learner)
+
+
 def test_who_withdraws_makes_room_for_the_first_who_waits(learner, course, mails):
     edition = edition_of(course, places=1)
     leaving = enrolled(PersonFactory(), edition)

@@ -85,6 +85,22 @@ def test_an_accepted_invitation_does_not_bring_back_who_was_sent_away(invited, f
     assert refusal(invited, awa) == Refusal.SENT_AWAY
 
 
+@pytest.mark.parametrize(("state", "why"), [(State.WITHDRAWN, Refusal.SENT_AWAY), (State.REFUSED, Refusal.REFUSED)])
+def test_an_older_invitation_does_not_undo_what_staff_decided_and_a_newer_one_does(invited, edition, facilitator, state, why):
+    awa = PersonFactory(email=ADDRESS)
+    later = NOW + timedelta(days=1)
+    enrolled(awa, edition, state=state, reason="Twice the same person.", ended_at=later)
+    assert refusal(invited, awa, later) == why
+    again = invite(edition=edition, email=ADDRESS, by=facilitator, is_again=True, now=later + timedelta(days=1))
+    assert accept_invitation(invitation=again, person=awa, now=later + timedelta(days=1)).is_active
+
+
+def test_who_left_by_herself_comes_back_by_an_invitation_that_she_never_used(invited, edition):
+    awa = PersonFactory(email=ADDRESS)
+    enrolled(awa, edition, state=State.WITHDRAWN, ended_at=NOW)
+    assert accept_invitation(invitation=invited, person=awa, now=NOW).is_active
+
+
 def test_after_the_end_the_invitation_is_over(invited):
     assert refusal(invited, PersonFactory(email=ADDRESS), now=NOW + timedelta(days=90)) == Refusal.OVER
 

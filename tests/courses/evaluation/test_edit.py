@@ -54,6 +54,19 @@ def test_questions_are_changed_moved_left_out_and_added(inside, edition, tutor):
     assert (act.verb, act.by, act.data["opens_on"]) == ("evaluation.change", tutor, "2027-03-01")
 
 
+@pytest.mark.parametrize("changes", [{"f2-id": "useful"}, {f"f{place}-is_gone": "on" for place in range(1, 10)}])
+def test_what_is_no_questionnaire_is_said_and_nothing_is_kept(inside, edition, changes):
+    assert inside.post(where(edition), filled(edition, **changes)).status_code == 422
+    assert not Questionnaire.objects.exists()
+
+
+def test_one_question_too_many_is_said(inside, edition):
+    Questionnaire.objects.create(edition=edition, questions=[{**ONE, "id": f"own{place}"} for place in range(30)])
+    answer = inside.post(where(edition), filled(edition, **{"f31-words_pt": "Mais uma?"}))
+    assert answer.status_code == 422
+    assert "at most 30 questions" in answer.text
+
+
 def test_the_same_again_changes_nothing(inside, edition):
     inside.post(where(edition), filled(edition))
     inside.post(where(edition), filled(edition))

@@ -47,8 +47,39 @@ def test_four_answers_are_hidden_and_five_are_shown(inside, opened):
     assert "Answered: 5. Counted below: 5." in text
     assert "Text 0" in text
     assert "=Fifth" in text
-    assert text.count('<svg class="chart"') == 7
+    assert text.count('<svg class="chart"') == 1  # the other questions were answered by nobody
     assert "Mean: 2.2" in text
+
+
+def test_a_question_that_fewer_than_five_answered_has_no_figures(inside, opened, tutor):
+    said(opened, 3, effort=2, better="Only three wrote this")
+    said(opened, 4)
+    answer(enrolment=enrolled(PersonFactory(), opened), given={"effort": 5, "better": "A fourth"}, now=NOW)
+    said(opened, 2)
+    questions = {one["id"]: one for one in figures_of(opened)["questions"]}
+    assert questions["useful"]["number"] == 9
+    for name in ("effort", "better"):
+        assert {part: questions[name].get(part) for part in ("number", "counts", "mean", "texts")} == dict.fromkeys(
+            ("number", "counts", "mean", "texts")
+        )
+    for closed in (False, True):
+        if closed:
+            close_edition(edition=opened, by=tutor, now=NOW)
+        for address in (where(opened), where(opened, ".csv"), where(opened).replace("evaluation", "report")):
+            text = inside.get(address).text
+            assert "hidden: fewer than 5 people" in text
+            assert "Only three wrote this" not in text
+
+
+def test_a_report_that_was_frozen_before_hides_them_too(inside, opened, tutor):
+    said(opened, 5)
+    close_edition(edition=opened, by=tutor, now=NOW)
+    opened.refresh_from_db()
+    for question in opened.report["evaluation"]["questions"]:
+        if question["id"] == "best":
+            question |= {"number": 1, "texts": ["The only one"]}
+    opened.save(update_fields=["report"])
+    assert "The only one" not in inside.get(where(opened)).text + inside.get(where(opened, ".csv")).text
 
 
 def test_answers_are_counted_five_at_a_time_so_that_none_can_be_told_from_the_others(inside, opened):
@@ -151,6 +182,14 @@ def test_who_took_one_test_alone_does_not_count_in_the_difference(edition, tests
     assert (found["before"]["people"], found["after"]["people"], found["both"]) == (11, 5, 5)
     assert found["before_both"] == 42.0
     assert found["difference"] == 32.0
+
+
+@pytest.mark.parametrize(("alone", "mean"), [(0, 42.0), (1, None), (4, None), (5, 66.0)])
+def test_the_mean_of_a_few_cannot_be_worked_out_from_two_others(edition, tests, alone, mean):
+    took(edition, tests, 5)
+    took(edition, tests, alone, before=88, after=None)
+    found = compared(edition)
+    assert (found["before"]["mean"], found["before_both"]) == (mean, 42.0)
 
 
 def test_four_who_took_both_are_hidden_among_many(edition, tests):

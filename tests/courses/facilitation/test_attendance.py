@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from courses.editions.models import StaffAct
 from courses.facilitation.actions import note_attendance
 from courses.facilitation.models import Attendance
+from tests.courses.cohorts.conftest import crowd
 from tests.factories.accounts import PersonFactory
 from tests.factories.learning import NOW, edition_of, enrolled
+from tests.factories.sheets import sheets_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,19 @@ def test_the_whole_cohort_is_noted_at_once(inside, event, ana, bia, tutor):
     act = StaffAct.objects.get()
     assert (act.verb, act.by) == ("facilitation.attendance", tutor)
     assert (act.data["there"], act.data["absent"], act.data["unnoted"]) == (1, 1, 0)
+
+
+def test_a_cohort_of_more_than_five_hundred_is_noted_page_by_page(inside, event, edition):
+    crowd(edition, [], 620)
+    seen = set()
+    for page in range(1, 8):
+        sheets = sheets_in(inside.get(f"{where(event)}?page={page}").text)
+        sheet = max(sheets, key=lambda sheet: len(sheet.fields))
+        uids = {name[2:] for name in sheet.fields if name.startswith("p-")}
+        answer = inside.post(f"{where(event)}?page={page}", sheet.fields | {f"p-{uid}": "yes" for uid in uids})
+        assert answer["Location"] == f"{where(event)}?page={page}"
+        seen |= uids
+    assert len(seen) == Attendance.objects.filter(event=event, was_there=True).count() == 620
 
 
 def test_a_note_can_be_changed_and_taken_away(inside, event, ana, bia):

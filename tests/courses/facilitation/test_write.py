@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.actions import erase
 from courses.editions.models import StaffAct
 from courses.facilitation.actions import send_message, write_message
 from courses.facilitation.actions.write import AT_ONCE, KIND
 from courses.facilitation.tasks import send_message as job
+from courses.facilitation.views.write import sign_of
 from courses.facilitation.wagtail_hooks import mail_kinds
 from mail.actions import suppress
 from mail.addresses import hidden
@@ -31,8 +33,10 @@ def where(edition, query=""):
     return f"/en/teaching/editions/{edition.uid}/cohort/write/{query}"
 
 
-def typed(**fields):
-    return {"subject": "Next week", "text": "Dear all,\n\n**Module 2** opens.", "token": str(uuid4()), "step": "send", **fields}
+def typed(*readers, **fields):
+    """Return the form, with the sign of those whom the page showed as its readers."""
+    said = {"subject": "Next week", "text": "Dear all,\n\n**Module 2** opens.", "token": str(uuid4()), "step": "send"}
+    return said | {"readers": sign_of(readers)} | fields
 
 
 def letters():
@@ -43,7 +47,7 @@ def letters():
 
 
 def test_a_message_is_looked_at_before_it_goes(inside, edition, ana):
-    answer = inside.post(where(edition), typed(step="preview"))
+    answer = inside.post(where(edition), typed(ana, step="preview"))
     assert answer.status_code == 200
     assert "<strong>Module 2</strong> opens." in answer.text
     assert 'value="send"' in answer.text
@@ -59,7 +63,7 @@ def test_before_it_was_looked_at_it_cannot_be_sent_by_a_button(inside, edition, 
 
 
 def test_each_person_gets_a_mail_of_her_own_in_her_frame(inside, edition, ana, bia, tutor):
-    answer = inside.post(where(edition), typed(), follow=True)
+    answer = inside.post(where(edition), typed(ana, bia), follow=True)
     assert "The message goes to 2 people." in answer.text
     first, second = letters()
     assert [first.to, second.to] == ["ana@example.org", "bia@example.org"]
@@ -75,7 +79,7 @@ def test_each_person_gets_a_mail_of_her_own_in_her_frame(inside, edition, ana, b
 
 
 def test_the_log_says_what_was_written_and_to_how_many(inside, edition, ana, bia, tutor):
-    inside.post(where(edition), typed())
+    inside.post(where(edition), typed(ana, bia))
     act = StaffAct.objects.get()
     assert (act.verb, act.by, act.about, act.data["number"]) == ("facilitation.write", tutor, None, 2)
     assert act.data["subject"] == "Next week"
@@ -86,13 +90,13 @@ def test_the_log_says_what_was_written_and_to_how_many(inside, edition, ana, bia
 
 def test_only_who_was_picked_gets_it(inside, edition, ana, bia):
     assert "To 1 person" in inside.get(where(edition, "?country=AO")).text
-    inside.post(where(edition, "?country=AO"), typed())
+    inside.post(where(edition, "?country=AO"), typed(bia))
     assert [one.to for one in letters()] == ["bia@example.org"]
 
 
 def test_one_person_can_be_written_to(inside, edition, ana, bia):
     assert "<bdi>Bia</bdi>" in inside.get(where(edition, f"?to={bia.uid}")).text
-    inside.post(where(edition, f"?to={bia.uid}"), typed())
+    inside.post(where(edition, f"?to={bia.uid}"), typed(bia))
     assert [one.to for one in letters()] == ["bia@example.org"]
     assert StaffAct.objects.get().about == bia.person
 
@@ -108,7 +112,7 @@ def test_a_learner_of_another_edition_is_not_written_to(inside, course, edition,
 
 
 def test_a_replayed_form_sends_nothing_twice(inside, edition, ana, bia):
-    data = typed()
+    data = typed(ana, bia)
     for _ in range(3):
         inside.post(where(edition), data)
         letters()
@@ -151,12 +155,39 @@ def test_who_left_before_her_mail_is_written_gets_none(edition, ana, bia, tutor)
     assert not Message.objects.filter(kind=KIND).exists()
 
 
-def test_a_message_to_nobody_is_none(inside, edition, ana, tutor):
+def test_a_message_to_nobody_is_none_and_what_was_typed_stays(inside, edition, ana, tutor):
     assert write_message(edition=edition, people=[], subject="S", text="T", token=uuid4(), by=tutor, now=NOW) is None
     answer = inside.post(where(edition, "?country=CV&is_late=on"), typed())
-    assert answer.status_code == 200
-    assert "Nobody fits" in answer.text
+    assert answer.status_code == 422
+    assert "Nobody fits what you picked: nothing was sent." in answer.text
+    assert "**Module 2** opens." in answer.text
     assert not StaffAct.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "query", ["?country=XX", "?institution=Nowhere", "?language=tlh", "?standing=gone", "?country=AO&is_stuck=on&days=365"]
+)
+def test_a_message_to_what_nobody_is_goes_to_nobody(inside, edition, ana, bia, query):
+    assert "To 0 people" in inside.get(where(edition, query)).text
+    for readers in ((), (ana, bia)):
+        assert inside.post(where(edition, query), typed(*readers)).status_code == 422
+    assert not StaffAct.objects.exists()
+    assert not letters()
+
+
+def test_it_goes_to_those_who_were_seen_or_to_nobody(inside, edition, ana, bia):
+    answer = inside.post(where(edition), typed(ana))
+    assert answer.status_code == 422
+    assert "are not those whom you saw before" in answer.text
+    assert not StaffAct.objects.exists()
+    assert f'name="readers" value="{sign_of([ana, bia])}"' in answer.text
+
+
+def test_another_text_on_the_same_form_is_another_message(inside, edition, ana):
+    first = typed(ana)
+    for data in (first, first | {"text": "Corrected."}, first | {"text": "Corrected."}):
+        inside.post(where(edition), data)
+    assert [one.text.count("Corrected.") for one in letters().order_by("pk")] == [0, 1]
 
 
 def test_people_of_another_edition_are_never_written_to(course, edition, ana, tutor):
@@ -166,7 +197,7 @@ def test_people_of_another_edition_are_never_written_to(course, edition, ana, tu
 
 def test_who_stopped_these_mails_gets_none(inside, edition, ana):
     suppress(address_hash=hidden("ana@example.org"), kind=KIND, now=NOW)
-    inside.post(where(edition), typed())
+    inside.post(where(edition), typed(ana))
     assert [one.state for one in letters()] == ["suppressed"]
 
 
@@ -178,15 +209,15 @@ def test_what_can_be_stopped_has_a_name():
     "fields", [{"subject": ""}, {"text": " "}, {"token": "x"}, {"subject": "s" * 151}, {"text": "t" * 20_001}, {"token": ""}]
 )
 def test_a_wrong_message_is_kept_and_not_sent(inside, edition, ana, fields):
-    answer = inside.post(where(edition), typed(**fields))
+    answer = inside.post(where(edition), typed(ana, **fields))
     assert answer.status_code == 422
     assert not StaffAct.objects.exists()
 
 
 @pytest.mark.parametrize("evil", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>"])
 def test_what_is_typed_runs_nowhere(inside, edition, ana, evil):
-    seen = inside.post(where(edition), typed(step="preview", text=evil)).text
-    inside.post(where(edition), typed(text=evil))
+    seen = inside.post(where(edition), typed(ana, step="preview", text=evil)).text
+    inside.post(where(edition), typed(ana, text=evil))
     for html in (seen, letters().get().html):
         assert "<script>alert" not in html
         assert "onerror=alert(1)>" not in html
@@ -194,7 +225,7 @@ def test_what_is_typed_runs_nowhere(inside, edition, ana, evil):
 
 
 def test_a_subject_is_one_line(inside, edition, ana):
-    inside.post(where(edition), typed(subject="One\r\nBcc: x@example.org"))
+    inside.post(where(edition), typed(ana, subject="One\r\nBcc: x@example.org"))
     assert not any("\n" in one.subject for one in letters())
 
 
@@ -204,9 +235,15 @@ def test_the_screen_costs_the_same_after_one_message_and_after_three(inside, edi
             inside.get(where(edition))
         return len(caught)
 
-    inside.post(where(edition), typed())
+    inside.post(where(edition), typed(ana))
     inside.get(where(edition))
     one = cost()
     for _ in range(2):
-        inside.post(where(edition), typed())
+        inside.post(where(edition), typed(ana))
     assert cost() == one
+
+
+def test_a_message_to_somebody_who_was_erased_meanwhile_is_let_go(inside, edition, ana):
+    act = write_message(edition=edition, people=[ana.pk], subject="A", text="B", token=uuid4(), by=PersonFactory(), now=NOW)
+    erase(person=ana.person, now=NOW)
+    assert send_message(act_id=act.pk, now=NOW) == 0

@@ -13,7 +13,7 @@ from tests.courses.questions.conftest import picture
 BANK = Path(__file__).parent / "banks" / "every_type.xml"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def bank():
     return {item.name: item for item in read_moodle_xml(BANK.read_bytes())}
 

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from accounts.models import User
-from courses.enrolment.actions import invite, take_back
+from courses.enrolment.actions import enrol, invite, take_back, withdraw
 from courses.enrolment.links import invitation_token
 from courses.enrolment.models import Enrolment, Invitation
 from tests.factories.accounts import PersonFactory
@@ -114,8 +114,19 @@ def test_an_edition_that_was_closed_meanwhile_is_told(client, link, edition):
     answer = client.get(link)
     assert (answer.status_code, "is closed" in answer.text) == (410, True)
     client.force_login(PersonFactory(email=ADDRESS))
-    assert client.post(link).status_code == 403
+    for answer in (client.get(link), client.post(link)):
+        assert (answer.status_code, "is closed" in answer.text) == (403, True)
     assert Invitation.objects.get().answer == "sent"
+
+
+def test_who_was_sent_away_since_is_told_and_stays_out(client, link, edition, facilitator):
+    awa = PersonFactory(email=ADDRESS)
+    row = enrol(person=awa, edition=edition, now=timezone.now())
+    withdraw(enrolment=row, by=facilitator, reason="Twice the same person.", now=timezone.now())
+    client.force_login(awa)
+    for answer in (client.get(link), client.post(link)):
+        assert (answer.status_code, "ended your part" in answer.text) == (403, True)
+    assert not Enrolment.objects.get().is_active
 
 
 def test_the_page_of_the_link_is_kept_by_no_cache_and_told_to_nobody(client, link):

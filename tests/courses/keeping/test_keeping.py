@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.actions import erase
 from accounts.models import User
-from courses.assessment.models import Answer, Attempt
+from courses.assessment.models import Answer, Attempt, QuizPage
 from courses.completion.actions import note_deed
 from courses.completion.models import Happening, UnitProgress
 from courses.editions.actions import note_act
@@ -176,3 +176,13 @@ def test_erasing_twice_changes_nothing_and_others_stay(full, person, course):
     erase(person=User.objects.get_queryset().get(pk=person.pk), now=NOW)
     assert Note.objects.get().person == other
     assert Enrolment.objects.get(person=other).is_active
+
+
+@pytest.mark.parametrize(("review", "stage", "is_told"), [("never", "open", False), ("never", "closed", True), ("after", "open", True)])
+def test_what_was_right_is_told_no_sooner_than_the_quiz_tells_it(full, person, review, stage, is_told):
+    QuizPage.objects.update(review=review)
+    Answer.objects.update(fraction=Decimal(1))
+    full.edition.stage, full.edition.closed_at = stage, NOW if stage == "closed" else None
+    full.edition.save()
+    told = held_about(person)["enrolments"][0]["attempts"][0]["answers"][0]
+    assert (told["fraction"] is not None) is is_told

@@ -18,6 +18,7 @@ from courses.enrolment.models import Enrolment
 from courses.enrolment.queries import forget_enrolments
 from courses.learning.actions import new_calendar_secret
 from courses.learning.agenda import Entry, by_day, feed
+from courses.learning.models import LearnerWish
 from courses.learning.queries import agenda_of
 from courses.learning.views.calendar import MOST_TRIES, MOST_WRONG
 from tests.factories.accounts import PersonFactory
@@ -105,7 +106,8 @@ def test_a_closed_edition_is_not_in_it(ines, enrolment, edition):
 
 def test_the_address_is_made_by_a_button_and_never_by_looking(as_ines, enrolment):
     assert ".ics" not in words(as_ines.get(PAGE))
-    assert as_ines.get(f"{PAGE}address/").status_code == 405
+    assert as_ines.get(f"{PAGE}address/").status_code == 302
+    assert not LearnerWish.objects.exists()
     as_ines.post(f"{PAGE}address/")
     assert ".ics" in words(as_ines.get(PAGE))
 
@@ -215,3 +217,11 @@ def test_the_same_entries_give_the_same_bytes():
 def test_days_are_those_of_the_zone():
     entry = Entry("start", "start-1", datetime(2027, 1, 1, 23, 30, tzinfo=UTC), datetime(2027, 1, 1, 23, 30, tzinfo=UTC), "x", "y")
     assert by_day([entry], UTC)[0][0].day == 1
+
+
+def test_who_signs_in_first_is_led_to_the_calendar_and_its_button(client, edition):
+    assert client.post(f"{PAGE}address/").status_code == 302
+    client.force_login(PersonFactory())
+    answer = client.get(f"{PAGE}address/")
+    assert (answer.status_code, answer.url) == (302, PAGE)
+    assert not LearnerWish.objects.exists()

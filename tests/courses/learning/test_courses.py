@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail import hooks
 
 from courses.completion.actions import note_deed
 from courses.completion.models import Completion
@@ -156,6 +157,25 @@ def test_the_first_page_leads_on_and_strangers_pay_nothing(client, ines, enrolme
     assert len(signed_in) <= len(asked) + 5  # session, person; enrolments, progress, dates
 
 
+@pytest.mark.parametrize("finished", ["completed", "completed, and a unit added since", "gone", "closed"])
+def test_what_is_finished_does_not_hide_what_goes_on(as_ines, ines, enrolment, units, course, finished):
+    newer = course_below(course.get_parent(), title="Newer", slug="newer")
+    unit = reading_below(modules_below(newer, 1)[0])
+    edition = edition_of(newer)
+    row = enrolled(ines, edition, since=NOW + timedelta(hours=1))
+    note_deed(enrolment=row, unit_key=unit.translation_key, deed="marked", now=NOW)
+    if finished == "completed, and a unit added since":
+        reading_below(unit.get_parent(), title="More")
+    if finished == "gone":
+        newer.unpublish()
+    if finished == "closed":
+        edition.stage, edition.closed_at = Stage.CLOSED, NOW
+        edition.save()
+    page = words(as_ines.get("/en/"))
+    assert "go-on" in page
+    assert f'href="{units[0].get_url()}"' in page
+
+
 def test_the_first_page_has_no_panel_for_who_takes_part_in_nothing(client, homes):
     client.force_login(PersonFactory(language="en"))
     assert "go-on" not in words(client.get("/en/"))
@@ -170,3 +190,19 @@ def test_the_account_leads_here(as_ines):
     page = words(as_ines.get("/en/account/"))
     for address in (MINE, f"{MINE}calendar/", f"{MINE}notes/", f"{MINE}data/"):
         assert f'href="{address}"' in page
+
+
+def test_storeys_above_say_more_below_each_completed_enrolment(as_ines, enrolment):
+    asked = []
+
+    def tell(request, rows):
+        asked.append([row.pk for row in rows])
+        return {rows[0].pk: "<p>More here</p>", 0: "not hers"}
+
+    with hooks.register_temporarily("enrolment_extra", tell):
+        assert "More here" not in words(as_ines.get(MINE))
+        Completion.objects.create(enrolment=enrolment, completed_at=NOW)
+        page = words(as_ines.get(MINE))
+    assert "More here" in page
+    assert "not hers" not in page
+    assert asked == [[enrolment.pk]]

@@ -122,3 +122,9 @@ def test_a_unit_leads_to_ones_notes(client, ines, units):
     assert link not in words(client.get(units[0].get_url()))
     client.force_login(PersonFactory(language="en"))
     assert link in words(client.get(units[0].get_url()))
+
+
+def test_the_browser_keeps_what_is_typed_for_its_owner_and_learns_when_it_arrived(as_ines, ines, units):
+    path, token = address(units[0]), str(uuid4())
+    assert f'data-owner="{ines.uid}"' in words(as_ines.get(path))
+    assert as_ines.post(path, {"text": "Seen", "token": token}).cookies["written"].value == token

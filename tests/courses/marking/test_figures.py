@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from courses.assessment.actions import hand_in, save_answer, start_attempt
 from courses.marking.figures import LEAST, Given, correlation, figures
+from courses.marking.views.fared import _harmless
 from tests.factories.accounts import PersonFactory
 from tests.factories.learning import NOW, edition_of, enrolled, question, quiz_below, run, single
 
@@ -96,6 +97,12 @@ def test_the_table_holds_the_same_and_no_formula(client, editor, taken):
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows[0][:3] == ["Question", "Name", "Answers"]
     assert ["'=What age?", "Age", "12", "0.667", "1.000", "eighteen: 8; fifteen: 4"] in rows
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "  =1+1", "＝1+1", "\t@x", "-x", "+x"])
+def test_no_cell_is_a_formula_for_a_spreadsheet(cell):
+    assert _harmless(cell) == f"'{cell}"
+    assert [_harmless(plain) for plain in ("-0.250", "3", "a=b", "")] == ["-0.250", "3", "a=b", ""]
 
 
 @pytest.mark.django_db

@@ -63,6 +63,9 @@ def test_a_new_edition_is_prepared_once_however_often_its_form_is_sent(by_editor
         ({"languages": ["de"]}, "languages", ""),
         ({"enrol_until": "2027-06-01"}, "enrol_until", "after the last day"),
         ({"starts_on": "tomorrow"}, "starts_on", "valid date"),
+        ({"ends_on": "9999-12-31"}, "ends_on", "years 2000 to 2199"),
+        ({"starts_on": "0001-01-01"}, "starts_on", "years 2000 to 2199"),
+        ({"enrol_until": "1999-12-31"}, "enrol_until", "years 2000 to 2199"),
         ({"name": ""}, "name", "required"),
         ({"name": "x" * 121}, "name", "120"),
         ({"policy": "bribe"}, "policy", ""),
@@ -76,6 +79,22 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays(by_edit
     assert set(form.errors) == {field}
     assert "Typed" in answer.text or field == "name"
     assert Edition.objects.get().name == "2027"
+
+
+@pytest.mark.parametrize("day", ["2199-12-01", "2000-01-02"])
+def test_a_copy_whose_days_would_leave_the_calendar_is_refused(by_editor, led, modules, day):
+    ModuleDates.objects.create(edition=led, module_key=modules[0].translation_key, opens_on=date(2027, 1, 20))
+    answer = by_editor.post(where(led, "copy/"), {"name": "Far", "starts_on": day, "uid": str(uuid4())})
+    assert answer.status_code == 422
+    assert "Other days of the edition" in answer.text
+    assert Edition.objects.count() == 1
+
+
+def test_an_event_of_another_calendar_is_refused_beside_its_field(by_facilitator, led):
+    for moment in ("9999-12-31T23:59", "0001-01-01T00:00"):
+        answer = by_facilitator.post(where(led, "events/new/"), {"title": "T", "starts_at": moment, "minutes": "60"})
+        assert answer.status_code == 422
+        assert "years 2000 to 2199" in answer.context["form"].errors["starts_at"][0]
 
 
 def test_a_change_is_saved_and_nothing_changed_is_said(by_editor, led):
@@ -191,12 +210,29 @@ def test_a_wrong_event_is_said_beside_its_field(by_facilitator, led, entered, fi
     assert not Event.objects.exists()
 
 
+def test_editions_stand_in_one_order_on_every_database(by_editor, course):
+    for name, starts_on in (("Earlier", date(2026, 1, 5)), ("Later", date(2028, 1, 5))):
+        edition_of(course, name=name, starts_on=starts_on, ends_on=date(2028, 3, 1))
+        edition_of(course, name=f"{name}, over", starts_on=starts_on, ends_on=date(2028, 3, 1), stage="closed", closed_at=NOW)
+    edition_of(course, name="Prepared", stage="draft")
+    self_paced(course)
+    rows = by_editor.get("/en/teaching/").context["entries"]
+    assert [row["edition"].name for row in rows] == ["Later", "Prepared", "Earlier", "At any time", "Later, over", "Earlier, over"]
+
+
 def test_the_log_says_who_did_what_and_why(by_facilitator, led, facilitator, learner):
     note_act(edition=led, by=facilitator, verb="enrolment.refuse", about=learner, reason="Not an <inspector>.", now=NOW)
     note_act(edition=led, by=None, verb="some.verb", now=NOW)
     text = by_facilitator.get(where(led, "acts/")).text
     for words in ("Adjoa Baptista", "refused somebody", "Inês Mutombo", "Not an &lt;inspector&gt;.", "The site itself", "some.verb"):
         assert words in text
+
+
+def test_closed_editions_stand_below_those_that_go_on(by_editor, course):
+    edition_of(course, name="Long over", stage="closed", closed_at=NOW, starts_on=date(2027, 6, 1), ends_on=date(2027, 6, 30))
+    edition_of(course, name="Goes on")
+    text = by_editor.get("/en/teaching/").text
+    assert text.index("Goes on") < text.index("Long over")
 
 
 def test_the_list_is_filtered_by_stage(by_editor, course):

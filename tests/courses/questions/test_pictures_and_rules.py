@@ -69,6 +69,9 @@ def test_a_folder_counts_what_is_below_it(kept, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert folder_counts() == {"Normas": 2, "Normas/Idade": 1}
     assert Question.objects.within("Normas").count() == 3
+    Question.objects.create(kind="short", folder="Normas//Leis", changed_at=kept.changed_at)
+    assert Question.objects.within("Normas").count() == 3, "a name with a slash is another folder"
+    assert Question.objects.within("Normas//Leis").count() == 1
 
 
 def test_words_come_in_the_readers_language_else_portuguese_else_any():

@@ -218,6 +218,8 @@ def test_a_quiz_that_is_not_released_yet_tells_why_in_the_words_of_who_shut_it(s
 
 
 def test_get_never_begins_or_hands_in(signed_in, attempt, quiz):
-    assert signed_in.get(f"/en/learning/quizzes/{quiz.translation_key}/start/").status_code == 405
+    before = Attempt.objects.count()
+    assert signed_in.get(f"/en/learning/quizzes/{quiz.translation_key}/start/").status_code == 302
+    assert Attempt.objects.count() == before
     signed_in.get(f"/en/learning/attempts/{attempt.uid}/hand-in/")
     assert Attempt.objects.get().is_open

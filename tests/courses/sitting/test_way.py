@@ -1,6 +1,7 @@
 """A learner's whole way through a quiz, page by page, without a script."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -148,3 +149,30 @@ def test_the_form_lends_its_script_the_words(signed_in, enrolment, quiz):
     assert f'data-answer="{made.uid}"' in page
     assert 'data-keep="1"' in page
     assert "No line: kept on this device" in page
+
+
+def test_who_signs_in_first_is_led_to_the_quiz_and_its_button(client, learner, enrolment, quiz):
+    path = f"/en/learning/quizzes/{quiz.translation_key}/start/"
+    assert client.post(path).status_code == 302
+    client.force_login(learner)
+    answer = client.get(path, follow=True)
+    assert answer.status_code == 200
+    assert "/start/" not in answer.request["PATH_INFO"]
+    assert not Attempt.objects.exists()
+
+
+def test_an_answer_that_a_device_kept_says_what_it_knew_and_how_old_it_is(signed_in, attempt):
+    row = attempt.answers.get(place=1)
+    old, new = row.order[:2]
+    path = f"/en/learning/attempts/{attempt.uid}/1/"
+    saved = signed_in.post(path, {"answer": new, "keep": "1", "known": "", "age": "0"})
+    assert saved.status_code == 204
+    assert saved["X-Known"] in unescape(signed_in.get(path).content.decode())
+    late = signed_in.post(path, {"answer": old, "keep": "1", "known": "", "age": "3600"})
+    assert late.status_code == 409
+    assert attempt.answers.get(place=1).value == new
+    known = signed_in.post(path, {"answer": old, "keep": "1", "known": saved["X-Known"], "age": "3600"})
+    assert known.status_code == 204
+    assert attempt.answers.get(place=1).value == old
+    for age in ("", "-1", "x", "9" * 40, "²"):
+        assert signed_in.post(path, {"answer": new, "keep": "1", "age": age, "known": "x" * 999}).status_code in (204, 409)

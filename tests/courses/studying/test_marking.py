@@ -49,6 +49,8 @@ def test_the_form_sent_again_changes_nothing(client, enrolment, unit):
     for _ in range(3):
         assert mark(client, unit).status_code == 302
     assert Happening.objects.filter(deed="marked").count() == 1
+    assert client.get(unit.url).content.decode().count("Marked as done.") == 1
+    assert "Marked as done." not in client.get(unit.url).content.decode()
 
 
 def test_it_needs_the_forms_token_and_a_post(enrolment, unit):
