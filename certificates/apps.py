@@ -9,3 +9,7 @@ class CertificatesConfig(AppConfig):
 
     name = "certificates"
     verbose_name = _("Certificates")
+
+    def ready(self) -> None:
+        """Connect the ears of the rooms."""
+        from certificates.issuing import receivers as _issuing  # noqa: F401, PLC0415 - models are ready only now

@@ -1,0 +1,1 @@
+"""What was awarded: awards, credentials, their papers and corrections."""

@@ -1,0 +1,1 @@
+"""How certificates look and what they say: templates, and where signatures were used."""

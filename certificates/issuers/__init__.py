@@ -1,0 +1,1 @@
+"""Who gives certificates: issuers, their keys, and those who sign."""

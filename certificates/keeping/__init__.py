@@ -1,0 +1,1 @@
+"""What the certificates hold of a person: told, and erased."""
