@@ -1,0 +1,1 @@
+"""All papers of an edition as ZIP files, made in the background."""

@@ -1,0 +1,1 @@
+"""What the demo shows of certificates: designs, an earlier edition, and what its people were given."""

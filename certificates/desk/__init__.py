@@ -1,0 +1,1 @@
+"""What those who run an edition do with its certificates."""

@@ -1,0 +1,1 @@
+"""What people do with certificates of their own: see, download, share, correct."""
