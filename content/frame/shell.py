@@ -78,8 +78,9 @@ class Shell:
 
     @property
     def footer(self) -> list[Step]:
-        """Return the standing texts, in their fixed order."""
-        return [Step(*link) for link in self._lists["footer"]]
+        """Return the standing texts, in their fixed order. Storeys above add links by the hook `foot_menu`."""
+        more = [Step(title, url, "") for title, url in (link() for link in hooks.get_hooks("foot_menu"))]
+        return [Step(*link) for link in self._lists["footer"]] + more
 
     @cached_property
     def languages(self) -> list[Language]:

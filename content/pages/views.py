@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -64,15 +65,15 @@ def _was_here(request: HttpRequest, path: str) -> bool:
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse | None:
-    """Under a language that reads another's pages, follow the redirect that was kept under that one's address."""
+    """Where languages read the same pages, follow the redirect kept under another's address: an editor's own language names it."""
     language = get_language() or ""
-    code = content_code(language)
-    if code == language:
-        return None
-    redirect = get_redirect(request, Redirect.normalise_path(f"{home_of(code)}{path}"))
-    if redirect is None or redirect.redirect_page is None:
-        return None
-    return HttpResponsePermanentRedirect(address(redirect.redirect_page.url_path, request))
+    for code, _name in settings.LANGUAGES:
+        if code == language or content_code(code) != content_code(language):
+            continue
+        redirect = get_redirect(request, Redirect.normalise_path(f"{home_of(code)}{path}"))
+        if redirect is not None and redirect.redirect_page is not None:
+            return HttpResponsePermanentRedirect(address(redirect.redirect_page.url_path, request))
+    return None
 
 
 def tell_of_languages(request: HttpRequest, page: BasePage) -> dict[str, Any]:

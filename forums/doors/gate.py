@@ -5,10 +5,12 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db.models.expressions import Combinable
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Page
 
 from content.audience.gate import for_one_person, turn_away
@@ -116,7 +118,10 @@ def _note(request: HttpRequest, row: Topic | Forum) -> None:
 
 
 def _let_in(request: HttpRequest, forum: Forum) -> None:
-    """Refuse who may not read; the answer for a page's public forum follows from published pages and is remembered."""
+    """Refuse who may not read; the answer for a page's public forum follows from published pages and is remembered.
+
+    What is not open yet is refused with a sentence: storeys above give it by hook `forum_door` (request, key of the page).
+    """
     key = forum.key
     if key is not None and not remembered(request, f"forum-open:{key}", lambda: boards.page_is_open(request.user, key)):
         if not is_member(request.user) and Page.objects.live().filter(translation_key=key).exists():
@@ -124,6 +129,10 @@ def _let_in(request: HttpRequest, forum: Forum) -> None:
         raise Http404
     if forum.audience and not boards.can_read(request.user, forum):
         raise Http404
+    if key is not None:
+        said = " ".join(why for ask in hooks.get_hooks("forum_door") if (why := ask(request, key)))
+        if said and not boards.can_moderate(request.user, forum):
+            raise PermissionDenied(said)
 
 
 def _sees(request: HttpRequest, topic: Topic) -> bool:

@@ -24,7 +24,7 @@ SHEETS = [
     "css/pages/print.css",
     "css/utilities.css",
 ]
-NAMES = ("draft_storage", "draft_sending", "drafts", "answers", "ordering", "place")
+NAMES = ("draft_storage", "draft_sending", "drafts", "answers", "hand_in", "ordering", "place")
 SCRIPTS = [f"js/{name}.js" for name in NAMES]  # joined into one module, in this order
 BUNDLES = {name: pieces for name, pieces in {"css/site.css": SHEETS, "js/site.js": SCRIPTS}.items() if pieces}
 PIECE_FOLDERS = ("css/", "js/")

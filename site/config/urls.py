@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("content.covers.urls")),
     path("", include("content.syndication.urls")),
     path("", include("content.cards.urls")),
+    path("", include("certificates.root_urls")),
 ]
 
 urlpatterns += [path("account/social/", include("accounts.entrance.social_urls"))]  # one address, told to the other houses
@@ -29,6 +30,8 @@ urlpatterns += i18n_patterns(
     path("forums/", include("forums.urls")),
     path("learning/", include("courses.urls")),
     path("teaching/", include("courses.staff_urls")),
+    path("", include("certificates.urls")),
+    path("teaching/", include("certificates.staff_urls")),
     path("", include("content.pages.urls")),
     path("", include("wagtail.urls")),
 )

@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from django.db import connection, transaction
-from django.utils.crypto import salted_hmac
 
 from .choices import Verdict
 from .models import Counter
-from .queries import delay_after, range_of
+from .queries import delay_after, hidden_key, range_of
 
 # One statement, so that two processes never read the same count. Understood by SQLite (3.35) and PostgreSQL alike.
 COUNT = """
@@ -28,7 +27,7 @@ def hit(*, name: str, key: str, limit: int, seconds: int, now: datetime) -> Verd
     ends_at = connection.ops.adapt_datetimefield_value(now + timedelta(seconds=seconds))
     at = connection.ops.adapt_datetimefield_value(now)
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [name, _hidden(name, key), ends_at, at, at])
+        cursor.execute(COUNT, [name, hidden_key(name, key), ends_at, at, at])
         count, id = cursor.fetchall()[0]
     if count <= limit:
         return Verdict(allowed=True, retry_after=0, count=count)
@@ -54,7 +53,7 @@ def pause(*, name: str, key: str, now: datetime, forget_after: int = 24 * 60 * 6
 
     A try that is refused is not counted and does not lengthen the pause. `forget_after`: seconds of quiet after which counting begins anew.
     """
-    hidden, ends_at = _hidden(name, key), now + timedelta(seconds=forget_after)
+    hidden, ends_at = hidden_key(name, key), now + timedelta(seconds=forget_after)
     with transaction.atomic():
         Counter.objects.bulk_create([Counter(name=name, key=hidden, count=0, ends_at=ends_at)], ignore_conflicts=True)
         row = Counter.objects.select_for_update().get(name=name, key=hidden)
@@ -70,13 +69,9 @@ def pause(*, name: str, key: str, now: datetime, forget_after: int = 24 * 60 * 6
 
 def forget(*, name: str, key: str) -> None:
     """Begin anew: the right code came. Safe to call twice."""
-    Counter.objects.filter(name=name, key=_hidden(name, key)).delete()
+    Counter.objects.filter(name=name, key=hidden_key(name, key)).delete()
 
 
 def sweep_ended(*, now: datetime) -> int:
     """Remove the counts whose window has ended. Returns how many."""
     return Counter.objects.filter(ends_at__lte=now).delete()[0]
-
-
-def _hidden(name: str, key: str) -> str:
-    return salted_hmac(f"limits.{name}", key, algorithm="sha256").hexdigest()

@@ -12,8 +12,13 @@ from .addresses import host
 from .choices import FINAL_STATES, Cause, State
 
 
+def stuck_after() -> timedelta:
+    """Return for how long a mail is left to the worker that took it: twice the time that a job may take."""
+    return timedelta(seconds=2 * settings.Q_CLUSTER["timeout"])
+
+
 def _is_stuck(now: datetime) -> Q:
-    return Q(state=State.SENDING, claimed_at__lt=now - timedelta(seconds=2 * settings.Q_CLUSTER["timeout"]))
+    return Q(state=State.SENDING, claimed_at__lt=now - stuck_after())
 
 
 class MessageQuerySet(models.QuerySet["Message"]):

@@ -2,6 +2,7 @@
 
 from .parts.apps import *  # noqa: F403
 from .parts.cache import *  # noqa: F403
+from .parts.certificates import *  # noqa: F403
 from .parts.database import *  # noqa: F403
 from .parts.environment import BASE_DIR, DATA_DIR, SITE_URL, env  # noqa: F401
 from .parts.files import *  # noqa: F403

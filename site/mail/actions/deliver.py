@@ -12,7 +12,7 @@ from django.db.models import F
 from .. import transport
 from ..choices import MOST_TRIES, PAUSES, State
 from ..composing import composed
-from ..models import Message
+from ..models import Message, stuck_after
 from .suppress import suppress_address
 
 
@@ -31,9 +31,12 @@ def deliver(*, id: int, now: datetime) -> State | None:
 
 
 def _claim(id: int, now: datetime) -> Message | None:
-    """Take the mail by one conditional UPDATE, so that of two workers one gets it."""
+    """Take the mail by one conditional UPDATE, so that of two workers one gets it.
+
+    Should this worker die, the sweep looks at it as soon as it counts as stuck, however long it might still have waited for its job.
+    """
     mine = Message.objects.claimable(now).filter(pk=id, attempts__lt=MOST_TRIES)
-    if not mine.update(state=State.SENDING, claimed_at=now, attempts=F("attempts") + 1):
+    if not mine.update(state=State.SENDING, claimed_at=now, next_attempt_at=now + stuck_after(), attempts=F("attempts") + 1):
         return None
     return Message.objects.get(pk=id)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 
+from .calendar import DAYS, MONTHS
 from .choices import PARTIAL, PLURAL_FORMS, PLURALS, WHOLE
 from .extraction import Message
 from .files import path_of, read, steady_text
@@ -46,7 +47,7 @@ def _partial(folder: Path, language: str, other: str, messages: list[Message]) -
         twin = base.get((entry.msgctxt or "", entry.msgid))
         if not _is_translated(entry):
             yield f"empty, so leave it out: {_short(entry.msgid)}"
-        elif twin and (twin.msgstr, twin.msgstr_plural) == (entry.msgstr, entry.msgstr_plural):
+        elif twin and (twin.msgstr, twin.msgstr_plural) == (entry.msgstr, entry.msgstr_plural) and entry.msgid not in (*MONTHS, *DAYS):
             yield f"the same as {other}, so leave it out: {_short(entry.msgid)}"
     yield from _common(path, language, catalogue, messages)
 
