@@ -1,11 +1,8 @@
 """What every test shares: a database migrated once and copied, the stock cast, a clock that is passed in."""
 
+import gc
 import os
-import shutil
-import sys
 from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path
 from uuid import uuid4
 
 import hypothesis
@@ -13,58 +10,36 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
+from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
+
+from tests.databases import copied_database, copied_file
+from tests.sharing import Sharing
 
 # A finding belongs to the change that made it: the suite tries the same cases each time, HYPOTHESIS_PROFILE=default others.
-hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 LONGEST_ID = 25
-
-
-def _fingerprint() -> str:
-    """Return a hash over every migration that the installed apps have: another one means another template."""
-    from django.apps import apps
-
-    digest = sha256(sys.version.encode())
-    for app in apps.get_app_configs():
-        for path in sorted(Path(app.path).glob("migrations/*.py")):
-            digest.update(str(path).encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _migrated_copy(target: Path) -> None:
-    """Copy the migrated SQLite template to `target`, making the template first where it is missing."""
-    template = REPOSITORY / "var" / "test" / f"template-{_fingerprint()}.sqlite3"
-    template.parent.mkdir(parents=True, exist_ok=True)
-    if not template.exists():
-        for stale in template.parent.glob("template-*.sqlite3"):
-            stale.unlink(missing_ok=True)
-        connection.settings_dict["TEST"]["NAME"] = str(target)
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [f"{template}.{os.getpid()}"])
-        Path(f"{template}.{os.getpid()}").rename(template)
-        connection.close()
-        for path in target.parent.glob(f"{target.name}*"):
-            path.unlink()
-    shutil.copyfile(template, target)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory) -> Iterator[None]:
-    """Make this process's test database; on SQLite from a template, since migrating takes longer than most suites."""
+    """Make this process's test database, a copy of one that was migrated once."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     original = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
             target = tmp_path_factory.mktemp("database") / f"{worker}.sqlite3"
-            _migrated_copy(target)
-            connection.settings_dict["TEST"]["NAME"] = str(target)
-            connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=True)
+            copied_file(target)
         else:
-            connection.settings_dict["TEST"]["NAME"] = f"test_{original}_{worker}"
-            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=True)
+            target = f"test_{original}_{worker}"
+            copied_database(os.environ["DATABASE_URL"], target)
+        connection.settings_dict["TEST"]["NAME"] = str(target)
+        connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=True)
+    # What was loaded until here stays: looking through it again and again takes a tenth of the suite.
+    gc.collect()
+    gc.freeze()
     yield
     with django_db_blocker.unblock():
         connections.close_all()
@@ -73,12 +48,34 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
 
 @pytest.fixture(autouse=True)
 def _own_place(tmp_path_factory, monkeypatch) -> None:
-    """Give each test empty caches and, where it uploads, a media folder of its own."""
+    """Give each test empty caches, and the language of the site whatever the last request of another left active."""
+    translation.activate(settings.LANGUAGE_CODE)
     for alias in settings.CACHES:
         if "locmem" in settings.CACHES[alias]["BACKEND"]:
             caches[alias].clear()
         elif "redis" in settings.CACHES[alias]["BACKEND"]:  # shared by all processes: each test gets a corner of its own
             caches[alias].key_prefix = settings.CACHES[alias]["KEY_PREFIX"] = f"test-{uuid4().hex}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sharing:
+    """Give out the tests so that what is dear to begin is begun once."""
+    return Sharing(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Put back what the migrations put into the database after a test that emptied it: any other may come next."""
+    yield
+    contents = getattr(connection, "_test_serialized_contents", None)
+    if contents and nextitem and _is_transactional(item) and not _is_transactional(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(contents)
+
+
+def _is_transactional(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -89,6 +86,5 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse a transactional test that would leave the database without what the migrations put there."""
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        if marker and marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
+        if _is_transactional(item) and not item.get_closest_marker("django_db").kwargs.get("serialized_rollback"):
             raise pytest.UsageError(f"{item.nodeid}: django_db(transaction=True) needs serialized_rollback=True")

@@ -1,4 +1,6 @@
-"""`make bench`: what a module page, a topic, a quiz answer and a cohort cost beside a bare view, measured in one run, in random order.
+"""`make bench`: what a module page, a topic, a quiz answer and a cohort cost beside a bare view, and a certificate beside its bare engine.
+
+Measured in one run, in random order.
 
 The machine is noisy: trust the ratio of the smallest figures, not requests per second.
 """
@@ -13,7 +15,7 @@ from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.bench.server import big_cohort, cpu_seconds, environment_for, long_topic, open_attempt, prepare, serving, signed_in
+from tests.bench.server import big_cohort, cpu_seconds, environment_for, issued, long_topic, open_attempt, prepare, serving, signed_in
 
 PAGE = "/pt/courses/inspecao-cplp/m1-conceitos/"
 ROUNDS, SECONDS, CLIENTS, WARM_UP = 4, 2.0, 4, 30
@@ -65,7 +67,10 @@ def main() -> None:
             for _ in range(ROUNDS):
                 for case in random.sample(cases, len(cases)):
                     measure(port, leader, case)
+        pairs += certificate_pairs(environment)
     print_table(pairs)
+    for paper, bare in pairs[-2:]:
+        print(f"Certificates: {min(bare.cpu_ms) / min(paper.cpu_ms):.2f} of the speed of the {bare.name} (aim: 0.7).")
     print(f"Took {time.monotonic() - started:.0f} s.")
 
 
@@ -88,6 +93,16 @@ def answer_pair(path: str, options: tuple[str, str], cookie: str) -> tuple[Case,
     forms = tuple(urlencode({"csrfmiddlewaretoken": TOKEN, "answer": option}) for option in options)
     cookie = f"{cookie}; csrftoken={TOKEN}"
     return Case("quiz answer, POST", path, cookie, forms), Case("bare view, POST", "/bench/bare/answer/", cookie, forms)
+
+
+def certificate_pairs(environment: dict[str, str]) -> list[tuple[Case, Case]]:
+    """Return a certificate from claim to mail beside the bare page (code and engine), and beside the engine alone."""
+    figures = issued(environment)
+    names = {"certificate": "certificate", "page": "bare page, code drawn", "engine": "bare PDF engine"}
+    cases = {key: Case(name, "", cpu_ms=figures[key], size=figures["bytes"]) for key, name in names.items()}
+    for case in cases.values():
+        case.per_second = [1000 / cost for cost in case.cpu_ms]  # of one core
+    return [(cases["certificate"], cases["page"]), (cases["certificate"], cases["engine"])]
 
 
 def fetch(connection: HTTPConnection, path: str, headers: dict[str, str], form: str = "") -> bytes:

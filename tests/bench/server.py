@@ -1,5 +1,6 @@
 """A real server on data of its own, and the CPU time that its processes have taken."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -101,6 +103,13 @@ def open_attempt(environment: dict[str, str]) -> tuple[str, tuple[str, str]]:
     """Begin an attempt of the learner; return the address of a question with one right answer, and two of its options."""
     uid, place, first, second = told(environment, ATTEMPT, "attempt").split()
     return f"/pt/learning/attempts/{uid}/{place}/", (first, second)
+
+
+def issued(environment: dict[str, str]) -> dict[str, Any]:
+    """Issue certificates to the grown edition; return CPU milliseconds of each, of the bare engine for the same page, and the bytes."""
+    command = [sys.executable, "-m", "tests.bench.issuing"]
+    done = subprocess.run(command, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.rpartition("figures ")[2])
 
 
 @contextmanager

@@ -13,16 +13,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.letterbox import Letterbox
 from tests.browser.presence import chromium
+from tests.databases import copied_database, copied_file
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 START_SECONDS = 240
+
+# A page that waits for its answer is not wrong because the machine is busy.
+expect.set_options(timeout=30_000)
 
 
 @dataclass
@@ -65,15 +68,6 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _fresh_database(url: str, name: str) -> str:
-    """Make an empty PostgreSQL database beside the one of `url` and return its address."""
-    name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return url.rsplit("/", 1)[0] + f"/{name}"
-
-
 def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Return once the site answers ready; fail with the end of its log when it dies or takes too long."""
     until = time.monotonic() + START_SECONDS
@@ -96,7 +90,9 @@ def serve(data: Path, name: str = "browser", **more: str) -> Iterator[Site]:
     environment = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "PYTEST_XDIST_WORKER"}}
     environment |= {"DATA_DIR": str(data), "SITE_URL": f"http://127.0.0.1:{port}", "PYTHONPATH": "site:.", **more}
     if os.environ.get("DATABASE_URL"):
-        environment["DATABASE_URL"] = _fresh_database(os.environ["DATABASE_URL"], name)
+        environment["DATABASE_URL"] = copied_database(os.environ["DATABASE_URL"], f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+    else:
+        copied_file(data / "db.sqlite3")
     running = Site(f"http://127.0.0.1:{port}", data, environment)
     try:
         running.start()
@@ -166,12 +162,11 @@ def reader(chrome: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests in one process: they share one site and one browser."""
+    """Mark the tests that need Chromium."""
     here = Path(__file__).parent
     for item in items:
         if here in Path(item.fspath).parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session", autouse=True)

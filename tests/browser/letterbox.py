@@ -17,6 +17,7 @@ class Letterbox:
 
     def __init__(self) -> None:
         self.taken: list[EmailMessage] = []
+        self.came: list[float] = []
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self._server = Controller(self, hostname="127.0.0.1", port=self.port)
@@ -29,6 +30,7 @@ class Letterbox:
         self._server.stop()
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.came.append(time.monotonic())
         self.taken.append(message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
@@ -43,6 +45,16 @@ class Letterbox:
             assert time.monotonic() < until, [(mail["To"], mail["Subject"]) for mail in self.taken]
             time.sleep(0.1)
         return self.to(address)[number - 1]
+
+    def wait_for(self, address: str, part: str) -> tuple[EmailMessage, float]:
+        """Return the first mail to this address with these words in it once it has come, and when it came by the clock `time.monotonic`."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            for mail, came in zip(self.taken, self.came, strict=False):
+                if mail["To"] == address and part in plain(mail):
+                    return mail, came
+            assert time.monotonic() < until, [(mail["To"], mail["Subject"]) for mail in self.taken]
+            time.sleep(0.1)
 
 
 def plain(mail: EmailMessage) -> str:

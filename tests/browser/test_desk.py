@@ -57,7 +57,7 @@ def test_keys_typed_into_words_decide_nothing(desk):
     case.locator("textarea").fill("")
     case.locator("textarea").press_sequentially("aroz p")
     assert page.url.split("#")[0].endswith(QUEUE)
-    assert case.locator("textarea").input_value() == "aroz p"
+    expect(case.locator("textarea")).to_have_value("aroz p")
 
 
 def test_without_script_tab_and_enter_decide(desk):

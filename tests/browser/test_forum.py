@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import REPOSITORY
 from tests.browser.signing import sign_in
@@ -56,7 +57,7 @@ def test_a_topic_keeps_its_budget(screen, mailing_site, long_topic, who):
         page.context.clear_cookies(name="nothing")
     wire = listen(page, mailing_site.url)
     page.goto(long_topic, wait_until="networkidle")
-    assert page.locator("article.post").count() == 20
+    expect(page.locator("article.post")).to_have_count(20)
     print(f"topic of 30 posts, {who or 'stranger'}: HTML {wire.of(long_topic)}, all {wire.total} bytes in {len(wire.answers)} requests")
     assert wire.foreign == []
     assert wire.of(long_topic) <= 14 * KB
@@ -68,7 +69,7 @@ def test_a_module_page_with_its_forum_keeps_its_budget(screen, mailing_site):
     page = screen(script=True)
     wire = listen(page, mailing_site.url)
     page.goto("/pt/courses/inspecao-cplp/m1-conceitos/", wait_until="networkidle")
-    assert page.locator("#discussion").count() == 1
+    expect(page.locator("#discussion")).to_have_count(1)
     assert wire.total <= 30 * KB
     assert len(wire.answers) <= 6
 
@@ -120,7 +121,7 @@ def test_what_is_typed_survives_a_reload_a_lost_line_and_another_browser(screen)
     other = screen()
     sign_in(other, "learner")
     other.goto(address)
-    assert other.locator("[name=text]").input_value() == "Metade de uma pergunta"
+    expect(other.locator("[name=text]")).to_have_value("Metade de uma pergunta")
 
     page.context.set_offline(True)
     page.fill("[name=text]", "Metade de uma pergunta e mais")
@@ -129,7 +130,7 @@ def test_what_is_typed_survives_a_reload_a_lost_line_and_another_browser(screen)
     page.context.clear_cookies()
     sign_in(page, "learner")
     page.goto(address)
-    assert page.locator("[name=text]").input_value() == "Metade de uma pergunta e mais"
+    expect(page.locator("[name=text]")).to_have_value("Metade de uma pergunta e mais")
 
 
 def test_what_was_sent_does_not_come_back_as_a_draft(screen):
@@ -147,4 +148,4 @@ def test_what_was_sent_does_not_come_back_as_a_draft(screen):
         with page.expect_navigation():
             page.locator("#write p.bar button").first.click()
     page.goto(address)
-    assert page.locator("[name=text]").input_value() == ""
+    expect(page.locator("[name=text]")).to_have_value("")

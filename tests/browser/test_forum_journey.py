@@ -4,6 +4,7 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.letterbox import link_in, plain
 from tests.browser.signing import sign_in
@@ -56,7 +57,7 @@ def test_a_guest_writes_is_read_answered_told_and_takes_her_words_along(phone, l
     sign_in(moderator, "moderator")
     approved(moderator, "enseignante")
     assert is_read(stranger, topic)
-    assert stranger.locator(".said[lang=fr]", has_text="enseignante").count() == 1
+    expect(stranger.locator(".said[lang=fr]", has_text="enseignante")).to_have_count(1)
 
     sign_in(learner, "learner")
     answered(learner, topic)
@@ -71,7 +72,7 @@ def test_a_guest_writes_is_read_answered_told_and_takes_her_words_along(phone, l
 
     mine = link_in(told, "guests/my")
     guest.goto(mine)
-    assert "enseignante" in guest.locator("main").inner_text()
+    expect(guest.locator("main")).to_contain_text("enseignante")
     sign_up(guest, letterbox)
     guest.goto(mine)
     with guest.expect_navigation():
@@ -98,7 +99,7 @@ def written_by(guest):
 def confirmed(guest, letterbox):
     """Press the button behind the mailed link."""
     guest.goto(link_in(letterbox.wait(AWA, 1), "guests/confirm"))
-    assert "enseignante" in guest.locator("main").inner_text()
+    expect(guest.locator("main")).to_contain_text("enseignante")
     with guest.expect_navigation():
         guest.locator("main form button").click()
 

@@ -6,7 +6,7 @@ What a person does then is what her browser offers her: she loads the page again
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser.learning import enrol, press, start
 from tests.browser.signing import sign_in
@@ -111,11 +111,11 @@ def begin(page, place):
 def assert_answered(page, step, place):
     """The answer is there, the quiz has gone on, and there is one attempt."""
     assert page.url == step.replace("/1/", "/2/")
-    assert page.locator(".place[data-is=done]").count() == 1
+    expect(page.locator(".place[data-is=done]")).to_have_count(1)
     page.goto(step)
-    assert page.locator("main input[name=answer]").nth(1).is_checked()
+    expect(page.locator("main input[name=answer]").nth(1)).to_be_checked()
     page.goto(f"{COURSE}{('m1-conceitos', 'm2-mandato', 'm3-identificar')[place]}/teste/")
-    assert page.locator("main a[href*='/learning/attempts/']").count() == 1
+    expect(page.locator("main a[href*='/learning/attempts/']")).to_have_count(1)
 
 
 def marks(phone, unit):
@@ -134,7 +134,7 @@ def test_a_mark_is_made_once(phone, learner, how, place):
     unit, title = (("tres-perguntas", "Três perguntas"), ("ajuda-ou-trabalho", "Ajuda ou trabalho"))[place]
     learner.goto(f"{COURSE}m1-conceitos/{unit}/")
     cut(learner, SEND["mark"], how)
-    assert learner.locator("#done").count() == 1
+    expect(learner.locator("#done")).to_have_count(1)
     assert marks(phone, title) == 2
 
 
@@ -167,7 +167,7 @@ def test_a_server_that_is_killed_and_started_again_loses_nothing(phone, learner,
     mailing_site.start()
     for page, _selector in pages:
         page.reload()
-    assert learner.locator("#done").count() == 1
+    expect(learner.locator("#done")).to_have_count(1)
     assert marks(phone, "Convenção") == 2
     assert_answered(taker, step, 2)
     assert written(phone, words) == 1

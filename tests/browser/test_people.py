@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.signing import sign_in
 
@@ -95,5 +96,5 @@ def test_faults_are_said_to_those_who_cannot_see_them(reader):
         page.keyboard.press("Enter")
     field = page.locator("#id_password")
     assert field.get_attribute("aria-invalid") == "true"
-    assert "do not match" in page.locator(f"#{field.get_attribute('aria-describedby').split()[0]}").inner_text()
+    expect(page.locator(f"#{field.get_attribute('aria-describedby').split()[0]}")).to_contain_text("do not match")
     assert _faults(page) == []

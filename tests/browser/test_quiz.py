@@ -5,70 +5,18 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
+from playwright.sync_api import expect
 
-from courses.assessment.actions import hand_in, save_answer, start_attempt
-from courses.assessment.models import Answer, Attempt, QuizPage
+from courses.assessment.actions import hand_in, save_answer
+from courses.assessment.models import Attempt, QuizPage
 from courses.evaluation.models import Questionnaire
-from tests.factories.accounts import PersonFactory
-from tests.factories.content import section_below, site_tree
-from tests.factories.courses import course_below, modules_below
+from tests.browser.attempting import *  # noqa: F403
+from tests.browser.attempting import step, value_of
 from tests.factories.learning import NOW, edition_of, enrolled, quiz_below, single
-from tests.factories.quizzes import every_kind
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOTS = os.environ.get("SHOTS", "")
-
-
-@pytest.fixture
-def learner(transactional_db):
-    return PersonFactory(language="en")
-
-
-@pytest.fixture
-def module(transactional_db):
-    return modules_below(course_below(section_below(site_tree()["en"])), 1)[0]
-
-
-@pytest.fixture
-def begun(module, learner):
-    """An attempt at a quiz of every kind, and of three with one right answer."""
-    course = module.get_parent().specific
-    quiz = quiz_below(module, *(question for question, _value in every_kind().values()), single(), single(), single())
-    return start_attempt(enrolment=enrolled(learner, edition_of(course)), quiz=quiz, now=NOW)
-
-
-@pytest.fixture
-def screen(chrome, live_server, learner):
-    """Return a maker of small screens on which the learner is signed in."""
-    contexts = []
-
-    def make(*, script=True, dark=False):
-        context = chrome.new_context(
-            base_url=live_server.url,
-            viewport={"width": 360, "height": 740},
-            java_script_enabled=script,
-            reduced_motion="reduce",
-            color_scheme="dark" if dark else "light",
-        )
-        client = Client()
-        client.force_login(learner)
-        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
-        contexts.append(context)
-        return context.new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
-def step(attempt, place):
-    return f"/en/learning/attempts/{attempt.uid}/{place}/"
-
-
-def value_of(attempt, place):
-    return Answer.objects.get(attempt=attempt, place=place).value
 
 
 def test_an_answer_is_saved_as_it_is_given(screen, begun):
@@ -105,7 +53,7 @@ def test_what_was_kept_here_stands_in_the_form_after_the_browser_was_closed(scre
     page.get_by_role("status").get_by_text("Saved.").wait_for()
     assert value_of(begun, 6) == begun.answers.get(place=6).order[1]
     page.goto(step(begun, 6))
-    assert page.locator("input[name=answer]").nth(1).is_checked()
+    expect(page.locator("input[name=answer]").nth(1)).to_be_checked()
     assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('answers:')).length") == 0
 
 
@@ -119,6 +67,60 @@ def test_what_was_kept_here_and_comes_too_late_is_told_and_changes_nothing(scree
     page.context.set_offline(False)
     page.get_by_role("status").get_by_text("could not be saved any more").wait_for()
     assert value_of(begun, 6) is None
+
+
+def kept_here(page, begun, place=6):
+    """Give an answer while the line is cut; it stays on the device."""
+    page.goto(step(begun, place))
+    page.context.set_offline(True)
+    page.locator("input[name=answer]").nth(1).check()
+    page.get_by_role("status").get_by_text("No line: kept on this device").wait_for()
+    page.goto("about:blank")
+
+
+def press_hand_in(page):
+    page.locator("form[data-hand-in] button[type=submit]").click()
+
+
+def test_what_was_kept_here_is_sent_before_the_attempt_is_handed_in(screen, begun):
+    page = screen()
+    kept_here(page, begun)
+    page.context.set_offline(False)
+    page.goto(f"/en/learning/attempts/{begun.uid}/hand-in/")
+    page.get_by_text(f"{begun.answers.count() - 1} questions have no answer yet").wait_for()
+    press_hand_in(page)
+    page.wait_for_url(f"**/attempts/{begun.uid}/")
+    assert value_of(begun, 6) == begun.answers.get(place=6).order[1]
+    assert not Attempt.objects.get().is_open
+
+
+def test_nothing_is_handed_in_while_an_answer_is_only_here(screen, begun):
+    page = screen()
+    address = f"/en/learning/attempts/{begun.uid}/hand-in/"
+    page.route("**/6/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.goto(step(begun, 6))
+    page.locator("input[name=answer]").nth(1).check()
+    page.get_by_role("status").get_by_text("No line").wait_for()
+    page.goto(address)
+    press_hand_in(page)
+    page.get_by_role("status").get_by_text("Nothing is handed in").wait_for()
+    assert Attempt.objects.get().is_open
+    page.unroute("**/6/")
+    press_hand_in(page)
+    page.wait_for_url(f"**/attempts/{begun.uid}/")
+    assert value_of(begun, 6) == begun.answers.get(place=6).order[1]
+
+
+def test_a_number_kept_here_that_is_none_leads_back_to_its_question(screen, begun):
+    place = next(row.place for row in begun.answers.select_related("version") if row.version.kind == "numeric")
+    page = screen()
+    page.goto(step(begun, place))
+    page.fill("input[name=answer]", "many")
+    page.goto(f"/en/learning/attempts/{begun.uid}/hand-in/")
+    press_hand_in(page)
+    page.get_by_role("status").get_by_role("link", name=str(place)).click()
+    expect(page.locator("input[name=answer]")).to_have_value("many")
+    assert Attempt.objects.get().is_open
 
 
 def test_going_on_saves_once_and_moves(screen, begun):
@@ -141,7 +143,8 @@ def test_a_number_that_is_taken_changes_places(screen, begun):
     with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
         fields.nth(2).select_option("1")
     assert sent.value.status == 204
-    assert [fields.nth(place).input_value() for place in range(3)] == ["3", "2", "1"]
+    for place, number in enumerate(("3", "2", "1")):
+        expect(fields.nth(place)).to_have_value(number)
     assert value_of(begun, 3) == list(reversed(begun.answers.get(place=3).order))
 
 

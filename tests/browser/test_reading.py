@@ -1,6 +1,7 @@
 """A learner reads the demo at 360 px without JavaScript, in her language, signed in or not."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.signing import sign_in
 
@@ -23,9 +24,9 @@ def _assert_complete(page) -> None:
         "Nem toda a atividade realizada",
     ):
         assert page.get_by_text(text).first.is_visible(), text
-    assert page.locator(".videos .video").count() >= 1
-    assert page.locator("ol.units > li").count() >= 1
-    assert page.locator("iframe, video, script:not([type=module])").count() == 0
+    expect(page.locator(".videos .video")).not_to_have_count(0)
+    expect(page.locator("ol.units > li")).not_to_have_count(0)
+    expect(page.locator("iframe, video, script:not([type=module])")).to_have_count(0)
 
 
 @pytest.mark.parametrize("who", [None, "learner"])
@@ -63,8 +64,8 @@ def test_a_page_not_translated_says_so_in_the_readers_language_and_marks_the_tex
     page.goto(MODULE.replace("m1-conceitos", "m2-mandato"))
     page.locator("details.tongues summary").click()
     page.locator("details.tongues").get_by_role("link", name="Français", exact=True).click()
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert page.locator("main [lang=pt]").first.is_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("main [lang=pt]").first).to_be_visible()
 
 
 def test_everything_on_the_module_page_is_reached_by_keyboard(reader):

@@ -1,16 +1,33 @@
 """Pages for tests: the trees of four languages in a few queries, and pages put under them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.db.models.signals import post_save
 from django.utils.text import slugify
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.pages.models import ArticlePage, BasePage, HomePage, SectionPage
 
 LANGUAGES = ("pt", "en", "es", "fr")
 _number = count(1)
+
+
+@contextmanager
+def unindexed(model: type[Page]) -> Iterator[None]:
+    """Plant pages of a model without the editors' indexes (search, references), which take half the time and few tests look at."""
+    was_heard = post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        if was_heard:
+            post_save.connect(post_save_signal_handler, sender=model)
 
 
 def site_tree() -> dict[str, HomePage]:
@@ -20,9 +37,10 @@ def site_tree() -> dict[str, HomePage]:
     homes = {}
     for code in LANGUAGES:
         locale, _made = Locale.objects.get_or_create(language_code=code)
-        homes[code] = root.add_child(
-            instance=HomePage(title=f"Home {code}", slug=f"site-{code}", locale=locale, translation_key=key, live=True)
-        )
+        with unindexed(HomePage):
+            homes[code] = root.add_child(
+                instance=HomePage(title=f"Home {code}", slug=f"site-{code}", locale=locale, translation_key=key, live=True)
+            )
         root.refresh_from_db()
     Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": homes["pt"]})
     Page.objects.filter(depth=2, slug="home").first().delete()
@@ -30,7 +48,7 @@ def site_tree() -> dict[str, HomePage]:
     return homes
 
 
-def page_below(parent: Page, model: type[BasePage] = ArticlePage, **fields: Any) -> Any:
+def page_below(parent: Page, model: type[BasePage] = ArticlePage, *, is_indexed: bool = False, **fields: Any) -> Any:
     """Add a live page without revision or aliases; `translation_of` makes it the rendering of another page."""
     title = fields.pop("title", f"Page {next(_number)}")
     original = fields.pop("translation_of", None)
@@ -40,7 +58,11 @@ def page_below(parent: Page, model: type[BasePage] = ArticlePage, **fields: Any)
     fields.setdefault("slug", slugify(title))
     fields.setdefault("live", True)
     page = model(title=title, locale_id=parent.locale_id, **fields)
-    return Page.objects.get(pk=parent.pk).add_child(instance=page)
+    above = Page.objects.get(pk=parent.pk)
+    if is_indexed:
+        return above.add_child(instance=page)
+    with unindexed(model):
+        return above.add_child(instance=page)
 
 
 def section_below(home: Page, **fields: Any) -> SectionPage:

@@ -14,6 +14,7 @@ class Sheet:
         self.action, self.is_post = action, is_post
         self.fields: dict[str, Any] = {}
         self.typed: list[str] = []
+        self.kinds: dict[str, str] = {}
         self.files: list[str] = []
 
     def filled(self, text: str) -> dict[str, Any]:
@@ -56,6 +57,7 @@ class _Reader(HTMLParser):
                 self.open.fields[name] = given.get("value", "on")
         elif kind not in VOID:
             self.open.fields[name] = given.get("value", "")
+            self.open.kinds[name] = kind
             if kind in TYPED:
                 self.open.typed.append(name)
 

@@ -15,6 +15,8 @@ RETRY = 16
 class Place:
     """One database with a watchdog at work on it."""
 
+    driver_module = "tests.jobs.driver"
+
     def __init__(self, folder: Path, database: str, **environment: str) -> None:
         self.folder, self.kind = folder, database.partition(":")[0]
         self.environment = os.environ | {
@@ -28,7 +30,7 @@ class Place:
         }
         self.environment.pop("CACHE_URL", None)
         assert self.python("manage.py", "migrate", "--verbosity", "0").wait(timeout=600) == 0
-        self.driver = self.python("-m", "tests.jobs.driver", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.driver = self.python("-m", self.driver_module, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.output = folder / "work.log"
         self.watchdog: subprocess.Popen[str] | None = None
 

@@ -1,9 +1,39 @@
 """Pauses, and where somebody comes from."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.test import RequestFactory
 
-from limits.queries import address_of, delay_after, range_of
+from limits.actions import hit
+from limits.models import Counter
+from limits.queries import address_of, delay_after, hidden_key, range_of, wait_for
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def _wait(now=NOW, key="ana"):
+    return wait_for(name="code", key=key, limit=2, now=now)
+
+
+@pytest.mark.django_db
+def test_who_has_tries_left_need_not_wait_and_asking_counts_nothing():
+    hit(name="code", key="ana", limit=2, seconds=60, now=NOW)
+    assert [_wait() for _ in range(5)] == [0] * 5
+    assert Counter.objects.get().count == 1
+
+
+@pytest.mark.django_db
+def test_who_has_none_left_is_told_when_to_come_back():
+    for _ in range(2):
+        hit(name="code", key="ana", limit=2, seconds=60, now=NOW)
+    assert (_wait(NOW + timedelta(seconds=20)), _wait(NOW + timedelta(seconds=60))) == (40, 0)
+    assert _wait(key="rui") == 0
+
+
+def test_a_key_is_hidden_and_another_under_another_name():
+    assert "ana" not in hidden_key("code", "ana")
+    assert hidden_key("code", "ana") != hidden_key("mail", "ana")
 
 
 @pytest.mark.parametrize(("count", "seconds"), [(0, 0), (3, 0), (4, 2), (5, 4), (10, 128), (12, 512), (13, 900), (10**9, 900)])

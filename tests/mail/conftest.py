@@ -52,6 +52,12 @@ def silent(settings) -> None:
 
 
 @pytest.fixture
+def deadly(settings) -> None:
+    """A worker that dies while it sends."""
+    settings.MAIL_TRANSPORT = {"backend": "tests.mail.slow_server.DeadlyServer"}
+
+
+@pytest.fixture
 def queue(settings, db):
     """Mails wait for a job instead of going at once."""
     settings.TASKS = {"default": {"BACKEND": "jobs.backend.Q2Backend"}}

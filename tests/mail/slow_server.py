@@ -1,4 +1,4 @@
-"""A mail server so slow that the mail counts as stuck and another worker takes it meanwhile."""
+"""Mail servers that bring a worker down: one so slow that another takes the mail for stuck, one that ends it."""
 
 from datetime import timedelta
 
@@ -15,3 +15,11 @@ class SlowServer(BaseEmailBackend):
         """Let another worker claim the mail first."""
         Message.objects.update(claimed_at=F("claimed_at") + timedelta(hours=1))
         return len(email_messages)
+
+
+class DeadlyServer(BaseEmailBackend):
+    """Ends the worker that talks to it."""
+
+    def send_messages(self, email_messages):
+        """End it: nothing after the sending is done."""
+        raise SystemExit

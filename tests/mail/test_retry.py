@@ -40,10 +40,12 @@ def test_a_mail_whose_pause_is_over_gets_a_job(mail, now, silent):
     assert [_swept(now + timedelta(seconds=59)), _swept(now + timedelta(seconds=60))] == [(0, 0), (1, 1)]
 
 
-def test_a_mail_that_a_killed_worker_held_gets_a_job(mail, now):
-    Message.objects.update(state=State.SENDING, claimed_at=now)
+def test_a_mail_that_a_killed_worker_held_gets_a_job_as_soon_as_it_counts_as_stuck(mail, now, deadly):
+    with pytest.raises(SystemExit):
+        deliver(id=mail.pk, now=now)
     assert _swept(now + timedelta(seconds=STUCK)) == (0, 0)
-    assert _swept(now + timedelta(seconds=LATE_AFTER)) == (1, 1)
+    assert _swept(now + timedelta(seconds=STUCK + 1)) == (1, 1)
+    assert _swept(now + timedelta(seconds=STUCK + 2)) == (0, 1), "the job that was queued is given its time"
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.KEPT, State.SUPPRESSED, State.FAILED])

@@ -1,7 +1,6 @@
 """A place of one's own for what runs as a process: an environment, commands, a database that was migrated once."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from django.db import connection
 
 from tests.browser.presence import postgres
+from tests.databases import beside, copied_database, copied_file
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DROPPED = {"DATABASE_URL", "CACHE_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL", "SECRET_KEY", "ADMIN_EMAIL", "PYTEST_XDIST_WORKER"}
@@ -50,25 +50,15 @@ def manage():
     return run_command
 
 
-@pytest.fixture(scope="session")
-def migrated_file(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Return an SQLite file that is migrated and otherwise empty."""
+@pytest.fixture
+def lay():
+    """Return a function that lays a migrated database into the DATA_DIR of an environment."""
     if connection.vendor != "sqlite":
         pytest.skip("SQLite's own: the suite runs on PostgreSQL now")
-    target = tmp_path_factory.mktemp("migrated") / "db.sqlite3"
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(target)])
-    return target
-
-
-@pytest.fixture
-def lay(migrated_file):
-    """Return a function that lays a migrated database into the DATA_DIR of an environment."""
 
     def run(environment):
         target = Path(environment["DATA_DIR"]) / "db.sqlite3"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(migrated_file, target)
+        copied_file(target)
         return target
 
     return run
@@ -76,16 +66,18 @@ def lay(migrated_file):
 
 @pytest.fixture(scope="session")
 def empty_database():
-    """Return a function that makes an empty PostgreSQL database and returns its address; all are dropped afterwards."""
+    """Return a function that makes an empty (or a migrated) PostgreSQL database and returns its address; all are dropped afterwards."""
     server = postgres()
     if not server:
         pytest.skip("no PostgreSQL server was found (POSTGRES_URL)")
     made = []
 
-    def run(name):
+    def run(name, *, is_migrated=False):
         made.append(full := f"operations_{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
+        if is_migrated:
+            return copied_database(server, full)
         _drop_and(server, full, create=True)
-        return f"{server.rsplit('/', 1)[0]}/{full}"
+        return beside(server, full)
 
     yield run
     for full in made:
@@ -95,9 +87,11 @@ def empty_database():
 @pytest.fixture(scope="session")
 def production(empty_database, tmp_path_factory):
     """Return the environment of a site that was set up on an empty PostgreSQL with production's settings, and what setup said."""
-    environment = clean_environment(tmp_path_factory.mktemp("production")) | PRODUCTION | {"DATABASE_URL": empty_database("production")}
-    migrated = run_command(environment, "migrate", "--verbosity", "0")
-    assert migrated.returncode == 0, migrated.stderr
+    environment = (
+        clean_environment(tmp_path_factory.mktemp("production"))
+        | PRODUCTION
+        | {"DATABASE_URL": empty_database("production", is_migrated=True)}
+    )
     answer = run_command(environment, "setup", "--admin-email", "rui@example.org")
     assert answer.returncode == 0, answer.stderr
     return environment, answer.stdout

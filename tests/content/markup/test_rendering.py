@@ -201,7 +201,7 @@ SLOW = {
 def test_no_text_keeps_the_server_busy_for_long(text):
     began = process_time()
     render(text)
-    assert process_time() - began < 8  # on a busy machine; alone none takes two seconds
+    assert process_time() - began < 60  # a safety net: alone none takes two seconds, an endless one takes hours
 
 
 @pytest.mark.parametrize("address", ["https://a.example", "HTTP://A.example/x", "mailto:ana@example.org", "/pt/cursos/", "#top"])

@@ -43,7 +43,7 @@ class Town:
 
 
 @pytest.fixture
-def town(tmp_path, settings, monkeypatch, migrated_file, django_db_blocker):
+def town(tmp_path, settings, monkeypatch, lay, django_db_setup, django_db_blocker):
     """Return a function that makes a place the one that commands work on, and returns it; the tests' own database comes back."""
     original = connection.settings_dict["NAME"]
     connection.close()
@@ -56,8 +56,7 @@ def town(tmp_path, settings, monkeypatch, migrated_file, django_db_blocker):
         monkeypatch.setenv("DATA_DIR", str(place.data))
         monkeypatch.delenv("SECRET_KEY", raising=False)
         if is_laid and not place.file.exists():
-            place.data.mkdir(parents=True)
-            place.file.write_bytes(migrated_file.read_bytes())
+            lay({"DATA_DIR": str(place.data)})
         return place
 
     with django_db_blocker.unblock():

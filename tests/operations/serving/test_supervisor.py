@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,8 @@ def start(environment):
         command = [sys.executable, str(HERE / "supervised.py"), mark, *names]
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         started.append(process)
-        assert process.stdout.readline() == "up\n"
-        assert within(10, lambda: len(marked(mark)) >= count), f"{marked(mark)} run, {count} are wanted"
+        assert "up\n" in iter(process.stdout.readline, ""), "a child may speak before it"
+        assert within(60, lambda: len(marked(mark)) >= count), f"{marked(mark)} run, {count} are wanted"
         return process, mark
 
     yield run
@@ -66,7 +67,7 @@ def start(environment):
 def test_a_signal_ends_children_their_children_and_those_that_left_the_group(start, number):
     process, mark = start("quiet", "parent", count=4)
     process.send_signal(number)
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=60) == 0
     assert marked(mark) == []
 
 
@@ -74,7 +75,7 @@ def test_a_signal_ends_children_their_children_and_those_that_left_the_group(sta
 def test_a_child_that_does_not_listen_is_ended_all_the_same(start):
     process, mark = start("deaf", count=1)
     process.terminate()
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=60) == 0
     assert marked(mark) == []
 
 
@@ -83,7 +84,7 @@ def test_children_are_told_to_stop_when_their_supervisor_is_killed(start):
     process, mark = start("quiet", count=1)
     process.kill()
     process.wait()
-    assert within(10, lambda: marked(mark) == [])
+    assert within(60, lambda: marked(mark) == [])
 
 
 @linux_only
@@ -92,19 +93,18 @@ def test_a_child_that_was_killed_is_started_again_without_its_orphans(start):
     before = marked(mark)
     leader = min(before)
     os.kill(leader, signal.SIGKILL)
-    assert within(10, lambda: leader not in marked(mark) and len(set(marked(mark)) - set(before)) == 3)
+    assert within(60, lambda: leader not in marked(mark) and len(set(marked(mark)) - set(before)) == 3)
     assert process.poll() is None
     process.terminate()
-    process.wait(timeout=20)
+    process.wait(timeout=60)
     assert marked(mark) == []
 
 
 @linux_only
 def test_a_child_that_keeps_dying_is_started_with_growing_pauses(start):
     process, _mark = start("brief", count=0)
-    told = [process.stdout.readline() for _ in range(6)]
-    pauses = [line for line in told if "starting it again" in line]
-    assert [line.rpartition(" in ")[2].strip() for line in pauses][:2] == ["0.5 s.", "1.0 s."]
+    told = (line for line in iter(process.stdout.readline, "") if "starting it again" in line)
+    assert [line.rpartition(" in ")[2].strip() for line in islice(told, 2)] == ["0.5 s.", "1.0 s."]
 
 
 def test_the_pause_has_a_bound():
