@@ -40,7 +40,7 @@ serve: install ## Run the site on one's own machine (PORT=8000)
 
 test: dev ## Run all tests (with DATABASE_URL: on that database)
 	@$(BIN)/python -m tests.browser.presence
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not prove" $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadscope -m "not prove" $(ARGS)
 
 prove: dev ## Run the long proofs: kills, growth, big imports
 	@$(BIN)/python -m pytest -n 0 -m prove -s $(ARGS)
