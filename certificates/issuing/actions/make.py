@@ -73,7 +73,7 @@ def claim(*, award_id: int, now: datetime) -> Award | None:
     mine = claimable(now).filter(pk=award_id, attempts__lt=MOST_TRIES)
     if not mine.update(state=Stage.MAKING, claimed_at=now, next_attempt_at=give_up_at, attempts=F("attempts") + 1):
         return None
-    return Award.objects.select_related("person", "edition", "credential__issuer", "credential__template").get(pk=award_id)
+    return Award.objects.select_related("person", "edition").get(pk=award_id)
 
 
 def prepare(*, award: Award, now: datetime) -> Drawn:
