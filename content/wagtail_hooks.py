@@ -2,10 +2,12 @@
 
 from content.audience import wagtail_hooks as audience
 from content.demo import wagtail_hooks as demo
+from content.desk import wagtail_hooks as desk
 from content.importing import wagtail_hooks as importing
+from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
 from content.search import wagtail_hooks as search
 from content.standing import wagtail_hooks as standing
 from content.translations import wagtail_hooks as translations
 
-__all__ = ["audience", "demo", "importing", "pages", "search", "standing", "translations"]
+__all__ = ["audience", "demo", "desk", "importing", "links", "pages", "search", "standing", "translations"]

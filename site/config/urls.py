@@ -26,6 +26,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("", include("content.videos.urls")),
     path("", include("content.search.urls")),
+    path("", include("content.translations.urls")),
     path("", include("content.syndication.feed_urls")),
     path("forums/", include("forums.urls")),
     path("learning/", include("courses.urls")),

@@ -1,0 +1,178 @@
+"""What is read of pages and of wagtail-localize to know how translations stand, and what the board shows of them."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.urls import reverse
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from content.pages.models import BasePage
+from content.translations.choices import State
+from content.translations.models import Wording, WordingQuerySet
+from content.translations.reckoning import Managed, Text, missing_words
+from content.translations.rows import Asked, Cell, Line, Listed
+from content.translations.rules import may_translate, pages_workable_by, visible_to
+
+LANGUAGES = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+LONGEST_WORDS = 100
+
+
+def texts_of(translation_key: UUID) -> list[tuple[Page, Text]]:
+    """Return the pages of a translation key, one a language, each with what is known of its text."""
+    pages = Page.objects.filter(translation_key=translation_key, depth__gt=1).select_related("locale", "live_revision")
+    return [(page, _text(page)) for page in pages.specific().order_by("pk")]
+
+
+def _text(page: Page) -> Text:
+    is_base = isinstance(page, BasePage)
+    return Text(
+        id=page.pk,
+        language=page.locale.language_code,
+        is_held=page.live and not page.alias_of_id,
+        published_at=page.last_published_at,
+        first_at=page.first_published_at,
+        by=(page.live_revision.user_id if page.live_revision else None) or page.owner_id,
+        **({"rendering": page.rendering, "original_language": page.original_language} if is_base else {}),
+    )
+
+
+def managed(original: Page) -> dict[str, Managed]:
+    """Return, by language, what wagtail-localize holds of the translations of this page, measured against the page as it is live."""
+    begun = Translation.objects.filter(source__object_id=original.translation_key, source__locale_id=original.locale_id, enabled=True)
+    languages = list(begun.values_list("target_locale__language_code", flat=True))
+    if not languages:
+        return {}
+    wanted = [(one.path, one.string.data) for one in extract_segments(original) if isinstance(one, StringSegmentValue)]
+    said: dict[str, dict[tuple[str, str], Any]] = {code: {} for code in languages}
+    rows = StringTranslation.objects.filter(
+        context__object_id=original.translation_key,
+        translation_of__locale_id=original.locale_id,
+        locale__language_code__in=languages,
+        has_error=False,
+    )
+    for code, path, words, at in rows.values_list("locale__language_code", "context__path", "translation_of__data", "updated_at"):
+        said[code][path, words] = at
+    return {code: _held(wanted, said[code]) for code in languages}
+
+
+def _held(wanted: list[tuple[str, str]], said: dict[tuple[str, str], Any]) -> Managed:
+    return Managed(missing_words(wanted, said), max((said[one] for one in wanted if one in said), default=None))
+
+
+def counts(user: Any) -> dict[str, dict[State, int]]:
+    """Return how many texts of each language are in each state, of those that this person sees on the board."""
+    rows = visible_to(user).values_list("language", "state").annotate(number=Count("pk"))
+    found: dict[str, dict[State, int]] = {}
+    for language, state, number in rows:
+        found.setdefault(language, {})[State(state)] = number
+    return found
+
+
+def listed(user: Any, asked: Asked, start: int, stop: int) -> Listed:
+    """Return a stretch of the pages that are asked for: what has changed first, then what was never translated, the newest first."""
+    found = _sifted(user, asked)
+    keys = found.values("translation_key").annotate(worst=Min("state"), latest=Max("since")).order_by("worst", "-latest", "translation_key")
+    shown = [row["translation_key"] for row in keys[start:stop]]
+    total = found.aggregate(total=Count("translation_key", distinct=True))["total"]
+    return Listed(_lines(user, shown), total)
+
+
+def _sifted(user: Any, asked: Asked) -> WordingQuerySet:
+    rows = visible_to(user).filter(state__in=asked.states)
+    if asked.language:
+        rows = rows.filter(language=asked.language)
+    if asked.words:
+        rows = rows.filter(Q(original__title__icontains=asked.words[:LONGEST_WORDS]))
+    if asked.below:
+        rows = rows.filter(original__path__startswith=asked.below)
+    return rows
+
+
+def _lines(user: Any, keys: list[UUID]) -> list[Line]:
+    if not keys:
+        return []
+    rows = Wording.objects.filter(translation_key__in=keys).select_related("original__locale", "kind", "by").order_by("language")
+    by_key: dict[UUID, list[Wording]] = {}
+    for row in rows:
+        by_key.setdefault(row.translation_key, []).append(row)
+    ids = [row.page_id for row in rows if row.page_id] + [row.original_id for row in rows]
+    editable = set(pages_workable_by(user).filter(pk__in=ids).values_list("pk", flat=True))
+    begun, waiting, may = _begun(keys), _waiting(ids), may_translate(user)
+    return [_line(by_key[key], editable, begun, waiting, may) for key in keys if key in by_key]
+
+
+def _line(rows: list[Wording], editable: set[int], begun: set[tuple[UUID, str]], waiting: set[str], may: bool) -> Line:
+    original = rows[0].original
+    return Line(
+        title=original.title,
+        language=original.locale.language_code,
+        url=_edit(original.pk) if original.pk in editable else "",
+        kind=rows[0].kind.name,
+        changed_at=original.last_published_at,
+        whole=reverse("translations-whole", args=[original.translation_key]) if original.numchild and may else "",
+        cells={row.language: _cell(row, editable, begun, waiting, may) for row in rows},
+    )
+
+
+def _cell(row: Wording, editable: set[int], begun: set[tuple[UUID, str]], waiting: set[str], may: bool) -> Cell:
+    is_begun = (row.translation_key, row.language) in begun
+    can_edit = row.page_id in editable
+    wants_begin = may and can_edit and (row.state == State.MISSING or (row.state == State.STALE and row.is_managed)) and not _is_draft(row)
+    is_unmanaged = row.state == State.STALE and not row.is_managed
+    args = [row.translation_key, row.language]
+    return Cell(
+        language=row.language,
+        state=State(row.state),
+        since=row.since,
+        by=row.by.get_full_name() if row.by else "",
+        changed=row.changed,
+        rendering=row.rendering,
+        url=_edit(row.page_id) if can_edit and not wants_begin else "",
+        begin=reverse("translations-begin", args=args) if wants_begin else "",
+        confirm=reverse("translations-confirm", args=args) if is_unmanaged and can_edit else "",
+        is_begun=is_begun and row.state == State.MISSING,
+        is_waiting=str(row.page_id) in waiting,
+    )
+
+
+def _is_draft(row: Wording) -> bool:
+    """Return whether a text of its own is there that nobody has published: it is edited, not begun again."""
+    return row.state == State.MISSING and bool(row.page_id) and not row.is_managed and row.rendering != ""
+
+
+def _edit(page_id: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page_id])
+
+
+def _begun(keys: Iterable[UUID]) -> set[tuple[UUID, str]]:
+    """Return (translation key, language) of what was given to translation."""
+    rows = Translation.objects.filter(source__object_id__in=keys, enabled=True)
+    return set(rows.values_list("source__object_id", "target_locale__language_code"))
+
+
+def _waiting(ids: Iterable[int]) -> set[str]:
+    """Return the numbers of those pages that somebody has for review."""
+    return set(WorkflowState.objects.active().filter(object_id__in=[str(one) for one in ids]).values_list("object_id", flat=True))
+
+
+def whole(page: Page) -> QuerySet[Page]:
+    """Return the page and all live texts below it, parents first: what "translate this course" is about."""
+    return page.get_descendants(inclusive=True).live().filter(alias_of=None).order_by("path")
+
+
+def lacking(pages: Iterable[UUID]) -> dict[str, int]:
+    """Return, by language, how many of these pages have no text there."""
+    rows = Wording.objects.filter(translation_key__in=list(pages), state=State.MISSING).values_list("language").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def original_page(translation_key: UUID) -> Page | None:
+    """Return the page that the others of its translation key render."""
+    row = Wording.objects.filter(translation_key=translation_key).select_related("original__locale").first()
+    return row.original if row else None
