@@ -3,23 +3,59 @@
 from content.audience.models import Access
 from content.generation.models import Generation
 from content.importing.models import ImportedDocument, Leftover
+from content.links.models import Address, Leading
 from content.media.models import Paper, Picture, Rendition
 from content.pages.models import ArticlePage, HomePage, InitiativePage, SectionPage, SessionPage
+from content.practices.models import (
+    Acronym,
+    LibraryPage,
+    PracticeAmount,
+    PracticeContact,
+    PracticeCountry,
+    PracticeInstrument,
+    PracticeMaterial,
+    PracticePage,
+    PracticePicture,
+    PracticeTarget,
+    PracticeTheme,
+)
 from content.search.models import Posting, SearchText
+from content.taxonomy.models import Country, CountryGroup, Instrument, Region, SdgTarget, Theme
+from content.translations.models import Wording
 
 __all__ = [
     "Access",
+    "Acronym",
+    "Address",
     "ArticlePage",
+    "Country",
+    "CountryGroup",
     "Generation",
     "HomePage",
     "ImportedDocument",
     "InitiativePage",
+    "Instrument",
+    "Leading",
     "Leftover",
+    "LibraryPage",
     "Paper",
     "Picture",
     "Posting",
+    "PracticeAmount",
+    "PracticeContact",
+    "PracticeCountry",
+    "PracticeInstrument",
+    "PracticeMaterial",
+    "PracticePage",
+    "PracticePicture",
+    "PracticeTarget",
+    "PracticeTheme",
+    "Region",
     "Rendition",
+    "SdgTarget",
     "SearchText",
     "SectionPage",
     "SessionPage",
+    "Theme",
+    "Wording",
 ]
