@@ -14,9 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('content', '0003_imports'),
-        ('contenttypes', '0002_remove_content_type_name'),
         ('wagtailcore', '0098_apitoken'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

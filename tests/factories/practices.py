@@ -4,8 +4,6 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from wagtail.models import Locale, Page
-
 from content.media.models import Paper
 from content.pages.models import HomePage
 from content.practices.models import (
@@ -21,7 +19,7 @@ from content.practices.models import (
     PracticeTheme,
 )
 from content.taxonomy.models import Country, Instrument, SdgTarget, Theme
-from tests.factories.content import LANGUAGES, page_below, unindexed
+from tests.factories.content import LANGUAGES, page_below
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PROSE = ("objectives", "cooperation", "effectiveness", "innovation", "results", "adaptability", "sustainability", "funding")
@@ -60,31 +58,29 @@ def practice(
     `countries` as "BR MZ" (taking part) or "BR:offering MZ:requesting"; themes, targets, instruments by slug or code; other
     fields as the page has them (`translation_key`, `starts_year`, `modality`, `objectives` …). `translation_of` makes it a rendering.
     """
-    original = fields.pop("translation_of", None)
-    if original is not None:
-        fields.setdefault("translation_key", original.translation_key)
-        fields.setdefault("slug", original.slug)
     number = next(_number)
-    fields.setdefault("slug", f"practice-{number}")
+    if "translation_of" not in fields:
+        fields.setdefault("slug", f"practice-{number}")
     if live:
         fields.setdefault("first_published_at", NOW)
         fields.setdefault("last_published_at", NOW)
-    page = PracticePage(
-        title=title or f"Practice {number}", locale=Locale.objects.get(language_code=language), live=live, has_unpublished_changes=not live, **fields
+    return page_below(
+        library(language),
+        PracticePage,
+        is_indexed=is_indexed,
+        title=title or f"Practice {number}",
+        live=live,
+        has_unpublished_changes=not live,
+        country_roles=[_role(word) for word in _words(countries)],
+        theme_links=[PracticeTheme(theme=Theme.objects.get(slug=slug)) for slug in _words(themes)],
+        target_links=[PracticeTarget(target=SdgTarget.objects.get(code=code)) for code in _words(targets)],
+        instrument_links=[PracticeInstrument(instrument=Instrument.objects.get(code=code)) for code in _words(instruments)],
+        amounts=[PracticeAmount(amount=amount, currency=currency, source=source) for amount, currency, source in amounts],
+        contacts=[PracticeContact(**contact) for contact in contacts],
+        materials=[_material(label, what) for label, what in materials],
+        acronyms=[Acronym(short=short, meaning=meaning) for short, meaning in (acronyms or {}).items()],
+        **fields,
     )
-    page.country_roles = [_role(word) for word in _words(countries)]
-    page.theme_links = [PracticeTheme(theme=Theme.objects.get(slug=slug)) for slug in _words(themes)]
-    page.target_links = [PracticeTarget(target=SdgTarget.objects.get(code=code)) for code in _words(targets)]
-    page.instrument_links = [PracticeInstrument(instrument=Instrument.objects.get(code=code)) for code in _words(instruments)]
-    page.amounts = [PracticeAmount(amount=amount, currency=currency, source=source) for amount, currency, source in amounts]
-    page.contacts = [PracticeContact(**contact) for contact in contacts]
-    page.materials = [_material(label, what) for label, what in materials]
-    page.acronyms = [Acronym(short=short, meaning=meaning) for short, meaning in (acronyms or {}).items()]
-    above = Page.objects.get(pk=library(language).pk)
-    if is_indexed:
-        return above.add_child(instance=page)
-    with unindexed(PracticePage):
-        return above.add_child(instance=page)
 
 
 def whole(title: str = "", **fields: Any) -> PracticePage:
