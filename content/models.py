@@ -1,7 +1,9 @@
 """The door through which Django finds the models of the rooms."""
 
+from content.adapting.models import Adaptation
 from content.audience.models import Access
 from content.generation.models import Generation
+from content.harvesting.models import HarvestRecord, Membership
 from content.importing.models import ImportedDocument, Leftover
 from content.links.models import Address, Leading
 from content.media.models import Paper, Picture, Rendition
@@ -20,17 +22,21 @@ from content.practices.models import (
     PracticeTheme,
 )
 from content.search.models import Posting, SearchText
+from content.searches.models import SavedSearch
+from content.shelves.models import Shelf, ShelfItem, ShelfPart, ShelfState, ShelfText
 from content.taxonomy.models import Country, CountryGroup, Instrument, Region, SdgTarget, Theme
 from content.translations.models import Wording
 
 __all__ = [
     "Access",
     "Acronym",
+    "Adaptation",
     "Address",
     "ArticlePage",
     "Country",
     "CountryGroup",
     "Generation",
+    "HarvestRecord",
     "HomePage",
     "ImportedDocument",
     "InitiativePage",
@@ -38,6 +44,7 @@ __all__ = [
     "Leading",
     "Leftover",
     "LibraryPage",
+    "Membership",
     "Paper",
     "Picture",
     "Posting",
@@ -52,10 +59,16 @@ __all__ = [
     "PracticeTheme",
     "Region",
     "Rendition",
+    "SavedSearch",
     "SdgTarget",
     "SearchText",
     "SectionPage",
     "SessionPage",
+    "Shelf",
+    "ShelfItem",
+    "ShelfPart",
+    "ShelfState",
+    "ShelfText",
     "Theme",
     "Wording",
 ]
