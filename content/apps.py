@@ -17,6 +17,7 @@ class ContentConfig(AppConfig):
         from content.links import receivers as _links  # noqa: F401, PLC0415 - models are ready only now
         from content.pages import receivers as _pages  # noqa: F401, PLC0415 - models are ready only now
         from content.search import receivers as _search  # noqa: F401, PLC0415 - models are ready only now
+        from content.shelves import receivers as _shelves  # noqa: F401, PLC0415 - models are ready only now
         from content.standing import receivers as _standing  # noqa: F401, PLC0415 - models are ready only now
         from content.taxonomy import receivers as _taxonomy  # noqa: F401, PLC0415 - models are ready only now
         from content.translations import guard  # noqa: PLC0415 - models are ready only now

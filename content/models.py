@@ -5,6 +5,7 @@ from content.audience.models import Access
 from content.generation.models import Generation
 from content.harvesting.models import HarvestRecord, Membership
 from content.importing.models import ImportedDocument, Leftover
+from content.judging.models import Judgement, Mark, Note
 from content.links.models import Address, Leading
 from content.media.models import Paper, Picture, Rendition
 from content.pages.models import ArticlePage, HomePage, InitiativePage, SectionPage, SessionPage
@@ -21,6 +22,7 @@ from content.practices.models import (
     PracticeTarget,
     PracticeTheme,
 )
+from content.reviewing.models import Part, PublicationTask, Remark, ReviewTask
 from content.search.models import Posting, SearchText
 from content.searches.models import SavedSearch
 from content.shelves.models import Shelf, ShelfItem, ShelfPart, ShelfState, ShelfText
@@ -41,11 +43,15 @@ __all__ = [
     "ImportedDocument",
     "InitiativePage",
     "Instrument",
+    "Judgement",
     "Leading",
     "Leftover",
     "LibraryPage",
+    "Mark",
     "Membership",
+    "Note",
     "Paper",
+    "Part",
     "Picture",
     "Posting",
     "PracticeAmount",
@@ -57,8 +63,11 @@ __all__ = [
     "PracticePicture",
     "PracticeTarget",
     "PracticeTheme",
+    "PublicationTask",
     "Region",
+    "Remark",
     "Rendition",
+    "ReviewTask",
     "SavedSearch",
     "SdgTarget",
     "SearchText",

@@ -7,7 +7,8 @@ from content.importing import wagtail_hooks as importing
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
 from content.search import wagtail_hooks as search
+from content.shelves import wagtail_hooks as shelves
 from content.standing import wagtail_hooks as standing
 from content.translations import wagtail_hooks as translations
 
-__all__ = ["audience", "demo", "desk", "importing", "links", "pages", "search", "standing", "translations"]
+__all__ = ["audience", "demo", "desk", "importing", "links", "pages", "search", "shelves", "standing", "translations"]
