@@ -16,6 +16,7 @@ class ContentConfig(AppConfig):
         from content.importing import receivers as _importing  # noqa: F401, PLC0415 - models are ready only now
         from content.links import receivers as _links  # noqa: F401, PLC0415 - models are ready only now
         from content.pages import receivers as _pages  # noqa: F401, PLC0415 - models are ready only now
+        from content.reviewing import receivers as _reviewing  # noqa: F401, PLC0415 - models are ready only now
         from content.search import receivers as _search  # noqa: F401, PLC0415 - models are ready only now
         from content.shelves import receivers as _shelves  # noqa: F401, PLC0415 - models are ready only now
         from content.standing import receivers as _standing  # noqa: F401, PLC0415 - models are ready only now

@@ -4,11 +4,30 @@ from content.audience import wagtail_hooks as audience
 from content.demo import wagtail_hooks as demo
 from content.desk import wagtail_hooks as desk
 from content.importing import wagtail_hooks as importing
+from content.judging import wagtail_hooks as judging
+from content.library import wagtail_hooks as library
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
+from content.reviewing import wagtail_hooks as reviewing
 from content.search import wagtail_hooks as search
+from content.searches import wagtail_hooks as searches
 from content.shelves import wagtail_hooks as shelves
 from content.standing import wagtail_hooks as standing
 from content.translations import wagtail_hooks as translations
 
-__all__ = ["audience", "demo", "desk", "importing", "links", "pages", "search", "shelves", "standing", "translations"]
+__all__ = [
+    "audience",
+    "demo",
+    "desk",
+    "importing",
+    "judging",
+    "library",
+    "links",
+    "pages",
+    "reviewing",
+    "search",
+    "searches",
+    "shelves",
+    "standing",
+    "translations",
+]

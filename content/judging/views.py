@@ -1,0 +1,151 @@
+"""The reviewers' screens: what is under review, and one practice with its checklist."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import TaskState
+
+from accounts.models import User
+from content.audience.gate import for_one_person, turn_away
+from content.judging.choices import LEAST_TOTAL, MOST_TOTAL
+from content.judging.deeds import carry_out
+from content.judging.forms import ChecklistForm, filled
+from content.judging.laying import laid_out
+from content.judging.links import address_of
+from content.judging.queries import accepted_in, judgement_in, judgements_of, practices_under_review, standing_stops
+from content.judging.rules import can_enter, can_judge, can_lift
+from content.practices.models import PracticePage
+from content.reviewing.choices import Stage
+from content.reviewing.queries import history_of, remarks_for, standings_of, turn_of
+from content.reviewing.refusals import Refused
+from content.reviewing.rules import can_publish, is_author, waiting_for
+
+SHOWN = 30
+View = Callable[..., HttpResponse]
+
+
+def reviewers_only(view: View) -> View:
+    """Call the view for reviewers and administrators. Strangers are led to the sign-in; raises PermissionDenied for others."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not isinstance(request.user, User):
+            return turn_away(request)
+        if not can_enter(request.user):
+            raise PermissionDenied(_("Only reviewers work here."))
+        return for_one_person(view(request, *args, **kwargs))
+
+    return guarded
+
+
+@require_safe
+@reviewers_only
+def reviews(request: HttpRequest) -> HttpResponse:
+    """List the practices that are on their way, those that wait for this reviewer first marked; `?mine` shows only these."""
+    waiting = waiting_for(request.user).values_list("workflow_state__object_id", "pk")
+    rounds = {int(page): round for page, round in waiting}
+    is_mine = "mine" in request.GET
+    rows = practices_under_review()
+    page = Paginator(rows.filter(pk__in=rounds) if is_mine else rows, SHOWN).get_page(request.GET.get("page"))
+    standings = standings_of(page.object_list)
+    accepted = accepted_in(list(rounds.values()))
+    lines = [
+        {
+            "page": one,
+            "title": one.draft_title or one.title,
+            "url": address_of(one),
+            "standing": standings[one.pk],
+            "is_mine": one.pk in rounds,
+            "accepted": accepted.get(rounds.get(one.pk, 0), 0),
+        }
+        for one in page.object_list
+    ]
+    return render(request, "judging/reviews.html", {"lines": lines, "page_obj": page, "mine": len(rounds), "is_mine": is_mine})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reviewers_only
+def review(request: HttpRequest, key: UUID, language: str = "") -> HttpResponse:
+    """Show one practice as it was sent with the checklist, and take what the reviewer does (button `do`)."""
+    page = _practice(key, language)
+    shown = cast("PracticePage", page.get_latest_revision_as_object())
+    laid = laid_out(shown)
+    round = page.current_workflow_task_state
+    judgement = judgement_in(round, request.user)
+    may = can_judge(request.user, page)
+    form = ChecklistForm(
+        request.POST if request.method == "POST" and "comment" in request.POST else None,
+        keys=[one.key for one in laid],
+        initial=filled(judgement),
+    )
+    if request.method == "POST":
+        answer = _done(request, page, form)
+        if answer is not None:
+            return answer
+    context = {
+        "page": page,
+        "title": shown.title,
+        "laid": [(one, form[f"note_{one.key}"]) for one in laid],
+        "form": form,
+        "standing": turn_of(page),
+        "judgement": judgement,
+        "may_judge": may,
+        "is_open": may and not (judgement and judgement.given_at),
+        "may_publish": can_publish(request.user, page),
+        "is_own": is_author(request.user, page),
+        **_told(page, round, request.user),
+    }
+    return render(request, "judging/review.html", context, status=422 if form.errors or request.method == "POST" else 200)
+
+
+def _told(page: PracticePage, round: TaskState | None, user: Any) -> dict[str, Any]:
+    """Return what has been said and done until now. What others score in this round is seen once one's own is sent."""
+    own = judgement_in(round, user)
+    hides = can_judge(user, page) and not (own and own.given_at)
+    given = [one for one in judgements_of(page) if not (hides and one.round_id == getattr(round, "pk", None))]
+    return {
+        "judgements": given,
+        "is_hiding": hides,
+        "remarks": list(remarks_for(page.translation_key, page.locale)),
+        "history": history_of(page),
+        "stops": [(one, can_lift(user, one)) for one in standing_stops(page.translation_key)],
+        "least": LEAST_TOTAL,
+        "most": MOST_TOTAL,
+    }
+
+
+def _practice(key: UUID, language: str) -> PracticePage:
+    """Return the practice that is on its way, or was, in this language or in whichever waits. Raises Http404 for one never sent."""
+    pages = PracticePage.objects.filter(translation_key=key, alias_of=None).select_related("locale").order_by("pk")
+    rows = list(pages.filter(locale__language_code=language) if language else pages)
+    standings = standings_of(rows)
+    rows.sort(key=lambda one: standings[one.pk].stage in (Stage.PUBLISHED, Stage.WITHDRAWN, Stage.DRAFT))
+    if not rows or not rows[0].workflow_states.exists():
+        raise Http404
+    return rows[0]
+
+
+def _done(request: HttpRequest, page: PracticePage, form: ChecklistForm) -> HttpResponse | None:
+    """Do what the button says; None where the form has to be shown again."""
+    if form.is_bound and not form.is_valid():
+        return None
+    try:
+        words = carry_out(request.POST.get("do", ""), page=page, form=form, by=cast("User", request.user), now=timezone.now())
+    except Refused as no:
+        if form.is_bound:
+            form.add_error(None, no.sentence)
+            return None
+        messages.error(request, no.sentence)
+    else:
+        messages.success(request, words)
+    return HttpResponseRedirect(address_of(page))
