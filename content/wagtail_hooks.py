@@ -9,6 +9,7 @@ from content.library import wagtail_hooks as library
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
 from content.reviewing import wagtail_hooks as reviewing
+from content.questionnaire import wagtail_hooks as questionnaire
 from content.search import wagtail_hooks as search
 from content.searches import wagtail_hooks as searches
 from content.shelves import wagtail_hooks as shelves
@@ -25,6 +26,7 @@ __all__ = [
     "links",
     "pages",
     "reviewing",
+    "questionnaire",
     "search",
     "searches",
     "shelves",

@@ -1,7 +1,8 @@
 """What a kind of document is: how it is read, which page it becomes, and where such pages stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from wagtail.models import Page
@@ -21,10 +22,16 @@ class Nest:
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """One kind of document; registered by a function on the hook `document_kinds` that returns a list of them."""
+    """One kind of document; registered by a function on the hook `document_kinds` that returns a list of them.
+
+    `hang` turns the rows of a landing into what the page's class takes for its child relations; `remark` says, in sentences, what an
+    editor should know of a landing in a language before it is kept.
+    """
 
     name: str
     label: str | Promise
     page_class: type[Page]
     read: Callable[[Sequence[Piece]], Landing]
     nests: tuple[Nest, ...]
+    hang: Callable[[Mapping[str, list[dict[str, str]]]], dict[str, Any]] | None = None
+    remark: Callable[[Landing, str], list[str]] | None = None

@@ -53,6 +53,7 @@ def _bring(request: HttpRequest, form: DocumentForm) -> Brought | None:
             parent=given["parent"],
             user=request.user,
             is_dry="look" in request.POST,
+            is_mended=given["is_mended"],
             now=timezone.now(),
         )
     except Refused as error:

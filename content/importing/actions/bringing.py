@@ -40,18 +40,20 @@ def bring_in(
     parent: Page | None = None,
     user: Any = None,
     is_dry: bool = False,
+    is_mended: bool = False,
 ) -> Brought:
     """Make a draft page from a document, or say what became of it before. Raises Refused with one sentence, having changed nothing.
 
     `language` empty: it is guessed. `original`: the document that this one translates. `parent`: the page to put the new one below.
-    `user` None is the operator. All or nothing; a second run, also one at the same time, finds the first one's page and changes nothing;
+    `user` None is the operator. `is_mended`: torn ends are joined to their texts instead of left over. All or nothing; a second run, also one at the same time, finds the first one's page and changes nothing;
     a page that somebody has edited since is never touched.
     """
     before = _before(document, kind, original)
     if before is not None:
         return before
     code = _language(document, language)
-    landing = _land(document, kind)
+    landing = _land(document, kind, is_mended=is_mended)
+    landing.notes += kind.remark(landing, code) if kind.remark else []
     settle_provenance(landing, language=code, original=original)
     try:
         report = write_report(document, landing, kind=kind.name, language=code, is_told=bool(language))
@@ -110,10 +112,12 @@ def _language(document: Document, language: str) -> str:
     return locale.language_code
 
 
-def _land(document: Document, kind: DocumentKind) -> Landing:
+def _land(document: Document, kind: DocumentKind, *, is_mended: bool) -> Landing:
     try:
         landing = kind.read(document.pieces)
     except Unfit as error:
         raise Refused(str(error), field="kind") from error
     landing.sweep()
+    for end in [*landing.torn] if is_mended else []:
+        landing.mend(end)
     return landing
