@@ -1,6 +1,7 @@
 """The door through which Wagtail finds the hooks of the rooms."""
 
 from content.audience import wagtail_hooks as audience
+from content.contributing import wagtail_hooks as contributing
 from content.demo import wagtail_hooks as demo
 from content.desk import wagtail_hooks as desk
 from content.importing import wagtail_hooks as importing
@@ -18,6 +19,7 @@ from content.translations import wagtail_hooks as translations
 
 __all__ = [
     "audience",
+    "contributing",
     "demo",
     "desk",
     "importing",
@@ -25,8 +27,8 @@ __all__ = [
     "library",
     "links",
     "pages",
-    "reviewing",
     "questionnaire",
+    "reviewing",
     "search",
     "searches",
     "shelves",

@@ -66,7 +66,6 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(max_length=120)),
                 ('query', models.CharField(max_length=2000)),
-                ('language', models.CharField(max_length=12)),
                 ('told_up_to', models.PositiveBigIntegerField(default=0)),
                 ('looked_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField()),

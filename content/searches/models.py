@@ -14,7 +14,6 @@ class SavedSearch(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=120)
     query = models.CharField(max_length=2000)  # as `library.asking.Asked.query` writes it
-    language = models.CharField(max_length=12)
     told_up_to = models.PositiveBigIntegerField(default=0)
     looked_at = models.DateTimeField()  # when we last looked for news
     saved_at = models.DateTimeField()

@@ -1,0 +1,82 @@
+"""The facets as the page shows them: values with counts, what is chosen, and the links that take it away again."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from content.library.choices import FACETS, NAMES
+from content.library.queries import Found, suggestions
+from content.library.values import Value
+
+OPEN = ("region", "theme")  # facets that stand open
+
+
+class Option(NamedTuple):
+    """One value: `url` asks for it alone in its facet."""
+
+    key: str
+    label: str
+    count: int
+    is_on: bool
+    depth: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """One facet with the values that would find something, and those that are chosen."""
+
+    key: str
+    label: str
+    is_open: bool
+    options: list[Option]
+
+
+class Chip(NamedTuple):
+    """Something that narrows, and the address without it."""
+
+    label: str
+    url: str
+    is_known: bool
+
+
+def groups(found: Found) -> list[Group]:
+    """Return the facets that have anything to choose."""
+    made = (_group(found, facet) for facet in FACETS)
+    return [group for group in made if group.options]
+
+
+def _group(found: Found, facet: str) -> Group:
+    counts, chosen = found.counts(facet), set(found.asked.values.get(facet, ()))
+    base = found.asked.without(facet).query
+    start = f"?{base}&" if base else "?"
+    options = [
+        Option(value.key, value.label, counts.get(value.key, 0), value.key in chosen, value.depth, f"{start}{urlencode({facet: value.key})}")
+        for value in found.shown(facet)
+        if value.key in counts or value.key in chosen
+    ]
+    return Group(facet, str(NAMES[facet]), bool(chosen) or facet in OPEN, options)
+
+
+def chips(found: Found) -> list[Chip]:
+    """Return what narrows the list, each with the address that takes it away."""
+    asked = found.asked
+    words = [Chip(f"«{asked.text}»", address(asked.without("q").query), True)] if asked.text else []
+    return words + [
+        Chip(value.label if isinstance(value, Value) else value.key, address(asked.without(facet, value.key).query), isinstance(value, Value))
+        for facet in FACETS
+        for value in found.chosen.get(facet, ())
+    ]
+
+
+def ways_out(found: Found) -> list[tuple[str, str, int]]:
+    """Return, where nothing was found, the filters that may be dropped: (name, address without it, how many that finds)."""
+    names = {**NAMES, "q": _("the words")}
+    return [(str(names[facet]), address(found.asked.without(facet).query), count) for facet, _value, count in suggestions(found)]
+
+
+def address(query: str) -> str:
+    """Return the library's own address with this question, relative to the page."""
+    return f"?{query}" if query else "?"
