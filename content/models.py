@@ -2,6 +2,7 @@
 
 from content.adapting.models import Adaptation
 from content.audience.models import Access
+from content.contributing.models import CoAuthor, Contribution, PartAnswers, Upload
 from content.generation.models import Generation
 from content.harvesting.models import HarvestRecord, Membership
 from content.importing.models import ImportedDocument, Leftover
@@ -28,6 +29,7 @@ from content.searches.models import SavedSearch
 from content.shelves.models import Shelf, ShelfItem, ShelfPart, ShelfState, ShelfText
 from content.taxonomy.models import Country, CountryGroup, Instrument, Region, SdgTarget, Theme
 from content.translations.models import Wording
+from content.versions.models import Version
 
 __all__ = [
     "Access",
@@ -35,6 +37,8 @@ __all__ = [
     "Adaptation",
     "Address",
     "ArticlePage",
+    "CoAuthor",
+    "Contribution",
     "Country",
     "CountryGroup",
     "Generation",
@@ -52,6 +56,7 @@ __all__ = [
     "Note",
     "Paper",
     "Part",
+    "PartAnswers",
     "Picture",
     "Posting",
     "PracticeAmount",
@@ -79,5 +84,7 @@ __all__ = [
     "ShelfState",
     "ShelfText",
     "Theme",
+    "Upload",
+    "Version",
     "Wording",
 ]
