@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from django.core.cache import cache
 
-from content.taxonomy.models import Country, CountryGroup, Region, Theme
+from content.taxonomy.models import Country, CountryGroup, Instrument, Region, SdgTarget, Theme
 
 GENERATION = "taxonomy:generation"
 KEEP = 60 * 60  # seconds
@@ -56,6 +56,23 @@ def group_names(language: str) -> dict[str, str]:
 def theme_names(language: str) -> dict[str, str]:
     """Return the name of each theme by its slug, in the order of the alphabet."""
     return remembered(f"themes:{language}", lambda: _names(Theme.objects.all(), "slug", language))
+
+
+def target_names(language: str) -> dict[str, str]:
+    """Return our short wording of each SDG target by its number, in the order of the goals."""
+    rows = SdgTarget.objects.order_by("position", "pk")
+    return remembered(f"targets:{language}", lambda: {row.code: row.name_in(language) for row in rows})
+
+
+def instrument_names(language: str) -> dict[str, str]:
+    """Return the title of each instrument by its code, in the editors' order."""
+    rows = Instrument.objects.order_by("position", "pk")
+    return remembered(f"instruments:{language}", lambda: {row.code: row.name_in(language) for row in rows})
+
+
+def codes(model: type[Any], key: str) -> dict[int, str]:
+    """Return what each row of a model of the taxonomy is called outside, by its id: `codes(Country, "iso2")`."""
+    return remembered(f"codes:{model.__name__}:{key}", lambda: dict(model.objects.values_list("pk", key)))
 
 
 def region_names(language: str) -> dict[str, str]:

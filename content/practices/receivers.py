@@ -1,0 +1,46 @@
+"""Ears: a practice that was published or taken down; names that were edited."""
+
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.signals import page_published, page_unpublished
+
+from content.generation.actions import raise_generation
+from content.practices.actions import spread_facts
+from content.practices.models import PracticePage
+from content.practices.signals import practice_published, practice_withdrawn
+from content.taxonomy.signals import taxonomy_changed
+
+
+@receiver(page_published, sender=PracticePage, dispatch_uid="practices_published")
+def on_published(instance: PracticePage, **kwargs: Any) -> None:
+    """Forget why it was once withdrawn, bring the facts of all languages into line, and tell."""
+    if instance.alias_of_id:
+        return
+    if instance.withdrawn_reason:
+        PracticePage.objects.filter(translation_key=instance.translation_key).update(withdrawn_reason="")
+    spread_facts(translation_key=instance.translation_key, now=timezone.now())
+    practice_published.send(sender=PracticePage, page=PracticePage.objects.get(pk=instance.pk))
+
+
+@receiver(page_unpublished, sender=PracticePage, dispatch_uid="practices_unpublished")
+def on_unpublished(instance: PracticePage, **kwargs: Any) -> None:
+    """Tell."""
+    if not instance.alias_of_id:
+        practice_withdrawn.send(sender=PracticePage, page=instance)
+
+
+@receiver(pre_delete, sender=PracticePage, dispatch_uid="practices_deleted")
+def before_deleted(instance: PracticePage, **kwargs: Any) -> None:
+    """Tell of a published practice that is about to be deleted."""
+    if instance.live and not instance.alias_of_id:
+        instance.live = False
+        practice_withdrawn.send(sender=PracticePage, page=instance)
+
+
+@receiver(taxonomy_changed, dispatch_uid="practices_taxonomy")
+def on_taxonomy_changed(**kwargs: Any) -> None:
+    """Raise the generation: names on pages have changed."""
+    raise_generation(now=timezone.now())
