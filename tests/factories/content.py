@@ -49,6 +49,8 @@ def _plant(above: Page, pages: list[Any]) -> None:
         page.path, page.depth = Page._get_path(above.path, above.depth + 1, number), above.depth + 1
         page.set_url_path(above)
         page.clean_fields(exclude=related | {"id"})
+        if weigh := getattr(page, "weigh", None):  # units of a module do so as they are saved
+            weigh()
     names = [field.attname for field in Page._meta.concrete_fields if field.attname != "id"]
     rows = Page.objects.bulk_create([Page(**{name: getattr(page, name) for name in names}) for page in pages])
     for page, row in zip(pages, rows, strict=True):

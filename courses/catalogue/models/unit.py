@@ -49,9 +49,13 @@ class Unit(BasePage):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Measure, then save."""
+        self.weigh()
+        super().save(*args, **kwargs)
+
+    def weigh(self) -> None:
+        """Measure what reading it and watching it costs."""
         self.text_bytes = text_bytes([self.lead, *self._streams()])
         self.video_bytes, self.is_weight_about = video_bytes(self._streams())
-        super().save(*args, **kwargs)
 
     @property
     def completion(self) -> str:

@@ -1,5 +1,6 @@
 """Papers with a seal, tried with a certificate that is made here."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import cache
 from io import BytesIO
@@ -57,7 +58,10 @@ def done(paper) -> bytes:
 
 def judged(pdf: bytes):
     roots = ValidationContext(trust_roots=list(load_certs_from_pemder_data(seal()[1])), allow_fetching=False)
-    return validate_pdf_signature(PdfFileReader(BytesIO(pdf)).embedded_signatures[0], signer_validation_context=roots)
+    signature = PdfFileReader(BytesIO(pdf)).embedded_signatures[0]
+    # pyHanko starts an event loop; the browser's tests may have left one running in this thread.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(validate_pdf_signature, signature, signer_validation_context=roots).result()
 
 
 def test_a_sealed_paper_is_whole_and_trusted(done):
