@@ -14,6 +14,7 @@ class ContentConfig(AppConfig):
         """Connect the ears of the rooms and the guards around other people's code."""
         from content.contributing import receivers as _contributing  # noqa: F401, PLC0415 - models are ready only now
         from content.downloads import receivers as _downloads  # noqa: F401, PLC0415 - models are ready only now
+        from content.harvesting import receivers as _harvesting  # noqa: F401, PLC0415 - models are ready only now
         from content.importing import receivers as _importing  # noqa: F401, PLC0415 - models are ready only now
         from content.links import receivers as _links  # noqa: F401, PLC0415 - models are ready only now
         from content.pages import receivers as _pages  # noqa: F401, PLC0415 - models are ready only now

@@ -4,6 +4,8 @@ from content.audience import wagtail_hooks as audience
 from content.contributing import wagtail_hooks as contributing
 from content.demo import wagtail_hooks as demo
 from content.desk import wagtail_hooks as desk
+from content.exporting import wagtail_hooks as exporting
+from content.harvesting import wagtail_hooks as harvesting
 from content.importing import wagtail_hooks as importing
 from content.judging import wagtail_hooks as judging
 from content.library import wagtail_hooks as library
@@ -22,6 +24,8 @@ __all__ = [
     "contributing",
     "demo",
     "desk",
+    "exporting",
+    "harvesting",
     "importing",
     "judging",
     "library",

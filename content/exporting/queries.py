@@ -1,16 +1,19 @@
-"""Practices read as records: many at once, in the same few questions however many."""
+"""Practices read as records: many at once, in the same few questions however many; and as they were in a version that stays."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import override
 from wagtail import hooks
 
-from content.exporting.record import Part, Place, Record, Term
+from content.audience.rules import Reader
+from content.exporting.composing import About, composed
+from content.exporting.record import Record
 from content.pages.addresses import address, full
-from content.practices.choices import FORM, LICENCES, PROSE, Modality, Role, Sector
+from content.practices.choices import FACT_FIELDS, PROSE
 from content.practices.models import (
     PracticeAmount,
     PracticeContact,
@@ -21,40 +24,92 @@ from content.practices.models import (
     PracticeTarget,
     PracticeTheme,
 )
-from content.taxonomy.models import Instrument, SdgTarget
-from content.taxonomy.queries import country_names, region_names, regions_above, remembered, theme_names
+from content.practices.queries import facts_of, live_practices, practices_seen_by
+from content.versions.models import Version
+from content.versions.queries import latest_version, version_of
 
 A_TIME = 200  # records read at once
-Rows = dict[int, list[Any]]
+TEXTS = ("title", "summary", "author", "institution", *PROSE)
 
 
 def records_of(pages: Sequence[PracticePage]) -> list[Record]:
-    """Return the records of these pages, in their order. Ten questions, however many pages."""
-    facts, held = _facts([page.pk for page in pages]), _renderings({page.translation_key for page in pages})
-    adapted = adapted_among({page.translation_key for page in pages})
-    return [_record(page, facts, held[page.translation_key], adapted) for page in pages]
+    """Return the records of these pages, in their order. Eleven questions, however many pages; their `locale` is read with them."""
+    facts = _facts([page.pk for page in pages])
+    return _records(pages, facts, adapted_among({page.translation_key for page in pages}))
 
 
 def record_of(page: PracticePage) -> Record:
-    """Return the record of one page."""
-    return records_of([page])[0]
+    """Return the record of one page whose facts may have been read already; it does not say whether it was adapted."""
+    return _records([page], {page.pk: facts_of(page)}, set())[0]
 
 
-def records_in_turn(ids: Iterable[int]) -> Iterator[Record]:
-    """Yield the records of the pages with these ids, in their order, some hundred read at a time. Vanished pages are left out."""
-    batch: list[int] = []
-    for id in ids:
-        batch.append(id)
+def records_in_turn(keys: Iterable[UUID], *, user: Reader, language: str) -> Iterator[Record]:
+    """Yield the records of these practices that this person may read, in their order, some hundred read at a time.
+
+    Each in the reader's language where there is a text, else in the language it was written in, else in any.
+    """
+    batch: list[UUID] = []
+    for key in keys:
+        batch.append(key)
         if len(batch) == A_TIME:
-            yield from _batch(batch)
+            yield from records_of(pages_of(batch, user=user, language=language))
             batch = []
     if batch:
-        yield from _batch(batch)
+        yield from records_of(pages_of(batch, user=user, language=language))
 
 
-def _batch(ids: list[int]) -> list[Record]:
-    found = PracticePage.objects.filter(pk__in=ids, live=True).select_related("locale").in_bulk()
-    return records_of([found[id] for id in ids if id in found])
+def pages_of(keys: Sequence[UUID], *, user: Reader, language: str) -> list[PracticePage]:
+    """Return one page of each of these practices that this person may read: hers, else the original, else any. One question."""
+
+    def rank(page: PracticePage) -> tuple[bool, bool, int]:
+        return page.locale.language_code == language, not page.is_translation, -page.pk
+
+    found: dict[UUID, PracticePage] = {}
+    for page in practices_seen_by(user).filter(translation_key__in=keys).select_related("locale"):
+        if page.translation_key not in found or rank(page) > rank(found[page.translation_key]):
+            found[page.translation_key] = page
+    return [found[key] for key in keys if key in found]
+
+
+def cited(key: UUID, *, user: Reader, language: str) -> Record | None:
+    """Return what is cited under this key, a practice's or a version's: as it is read now, else as it was published last; else None.
+
+    What was withdrawn still resolves; what this person may not read does not.
+    """
+    if pages := pages_of([key], user=user, language=language):
+        return record_of(pages[0])
+    version = version_of(key) or latest_version(key, language) or Version.objects.filter(translation_key=key).order_by("-number").first()
+    if version is None or not _is_open(version, user):
+        return None
+    return of_version(version)
+
+
+def _is_open(version: Version, user: Reader) -> bool:
+    """Say whether this person may read a version: as the practice, or everybody once no language of it is live."""
+    live = live_practices().filter(translation_key=version.translation_key)
+    return not live.exists() or practices_seen_by(user).filter(pk__in=live.values("pk")).exists()
+
+
+def of_version(version: Version) -> Record:
+    """Return a record as it was in a version."""
+    where = permanent(version.uuid, version.language)
+    about = About(
+        key=version.translation_key,
+        language=version.language,
+        version=version.number,
+        published_at=version.published_at,
+        changed_at=version.published_at,
+        address=where,
+        permanent=where,
+        is_withdrawn=True,
+    )
+    return composed(version.values, version.facts, about)
+
+
+def permanent(uid: UUID, language: str) -> str:
+    """Return the address at which a version stays."""
+    with override(language):
+        return full(reverse("practice-version", args=[uid]))
 
 
 def adapted_among(keys: Collection[UUID]) -> set[UUID]:
@@ -62,87 +117,63 @@ def adapted_among(keys: Collection[UUID]) -> set[UUID]:
     return {key for ask in hooks.get_hooks("practices_adapted") for key in ask(keys)}
 
 
-def _facts(ids: list[int]) -> dict[str, Rows]:
-    def rows(model: Any, *names: str) -> Rows:
-        found: Rows = defaultdict(list)
-        for page, *values in model.objects.filter(page__in=ids).order_by("sort_order", "pk").values_list("page_id", *names):
-            found[page].append(values)
-        return found
-
-    return {
-        "countries": rows(PracticeCountry, "country__iso2", "role"),
-        "themes": rows(PracticeTheme, "theme__slug"),
-        "targets": rows(PracticeTarget, "target__code"),
-        "instruments": rows(PracticeInstrument, "instrument__code"),
-        "amounts": rows(PracticeAmount, "amount", "currency", "source"),
-        "contacts": rows(PracticeContact, "name", "email", "address"),
-        "materials": _materials(ids),
-    }
+def _records(pages: Sequence[PracticePage], facts: Mapping[int, dict[str, Any]], adapted: Collection[UUID]) -> list[Record]:
+    keys = {page.translation_key for page in pages}
+    held, versions = _renderings(keys), _versions(keys)
+    return [_record(page, facts[page.pk], held[page.translation_key], versions, adapted) for page in pages]
 
 
-def _materials(ids: list[int]) -> Rows:
-    found: Rows = defaultdict(list)
-    for row in PracticeMaterial.objects.filter(page__in=ids).select_related("document").order_by("sort_order", "pk"):
-        where = full(row.document.url) if row.document else row.address
-        found[row.page_id].append((row.title or where, where))
-    return found
+def _record(
+    page: PracticePage, facts: dict[str, Any], held: dict[str, str], versions: Mapping[Any, Any], adapted: Collection[UUID]
+) -> Record:
+    code = page.locale.language_code
+    number, uid = versions.get((page.translation_key, code), (0, None))
+    about = About(
+        key=page.translation_key,
+        language=code,
+        original_language=page.original_language or code,
+        rendering=page.rendering,
+        translator=page.translator,
+        version=number,
+        published_at=page.first_published_at,
+        changed_at=page.last_published_at,
+        address=full(address(page.url_path, language=code)),
+        permanent=permanent(uid, code) if uid else "",
+        others={other: where for other, where in held.items() if other != code},
+        is_adapted=page.translation_key in adapted,
+        is_withdrawn=not page.live,
+    )
+    return composed({name: getattr(page, name) for name in (*TEXTS, *FACT_FIELDS)}, facts, about)
 
 
 def _renderings(keys: Collection[UUID]) -> dict[UUID, dict[str, str]]:
     held: dict[UUID, dict[str, str]] = defaultdict(dict)
-    live = PracticePage.objects.filter(translation_key__in=keys, live=True, alias_of=None)
-    for key, code, url_path in live.values_list("translation_key", "locale__language_code", "url_path"):
+    rows = live_practices().filter(translation_key__in=keys).values_list("translation_key", "locale__language_code", "url_path")
+    for key, code, url_path in rows:
         held[key][code] = full(address(url_path, language=code))
     return held
 
 
-def _record(page: PracticePage, facts: dict[str, Rows], held: dict[str, str], adapted: Collection[UUID]) -> Record:
-    code = page.locale.language_code
-    own = {name: rows.get(page.pk, []) for name, rows in facts.items()}
-    with override(code):
-        return Record(
-            key=page.translation_key,
-            language=code,
-            **{name: getattr(page, name) for name in ("title", "author", "institution", "summary", "rendering", "translator")},
-            parts=tuple(
-                Part(one.key, str(one.label), getattr(page, one.key)) for one in FORM if one.key in PROSE and getattr(page, one.key)
-            ),
-            **_terms(own, code),
-            modality=_chosen(Modality, page.modality),
-            sector=_chosen(Sector, page.sector),
-            years=(page.starts_year, page.ends_year),
-            amounts=tuple((f"{amount:.2f}", currency, source) for amount, currency, source in own["amounts"]),
-            contacts=tuple(tuple(row) for row in own["contacts"]) if page.contacts_consent else (),
-            materials=tuple(own["materials"]),
-            licence=Term(page.licence, page.get_licence_display()),
-            licence_address=LICENCES.get(page.licence, ""),  # type: ignore[call-overload]
-            original_language=page.original_language or code,
-            published_at=page.first_published_at,
-            changed_at=page.last_published_at,
-            address=full(address(page.url_path, language=code)),
-            others={other: where for other, where in held.items() if other != code},
-            is_adapted=page.translation_key in adapted,
-            is_withdrawn=not page.live,
-        )
+def _versions(keys: Collection[UUID]) -> dict[tuple[UUID, str], tuple[int, UUID]]:
+    """Return number and permanent name of the last version of each text."""
+    rows = Version.objects.filter(translation_key__in=keys).order_by("number").values_list("translation_key", "language", "number", "uuid")
+    return {(key, language): (number, uid) for key, language, number, uid in rows}
 
 
-def _terms(own: dict[str, Any], code: str) -> dict[str, Any]:
-    countries, themes, regions = country_names(code), theme_names(code), region_names(code)
-    targets, instruments = _names(SdgTarget, code), _names(Instrument, code)
-    above = regions_above()
-    codes = dict.fromkeys(region for iso2, _role in own["countries"] for region in above.get(iso2, []))
-    return {
-        "places": tuple(Place(iso2, countries.get(iso2, iso2), role, str(Role(role).label)) for iso2, role in own["countries"]),
-        "regions": tuple(Term(region, regions.get(region, region)) for region in codes),
-        "themes": tuple(Term(slug, themes.get(slug, slug)) for (slug,) in own["themes"]),
-        "targets": tuple(Term(target, targets.get(target, target)) for (target,) in own["targets"]),
-        "instruments": tuple(Term(one, instruments.get(one, one)) for (one,) in own["instruments"]),
-    }
+def _facts(ids: list[int]) -> dict[int, dict[str, Any]]:
+    """Return what hangs on each of these pages, as `facts_of` says it of one. Seven questions."""
+    found: dict[int, dict[str, Any]] = {id: defaultdict(list) for id in ids}
 
+    def read(name: str, model: Any, *fields: str) -> None:
+        for page, *values in model.objects.filter(page__in=ids).order_by("sort_order", "pk").values_list("page_id", *fields):
+            names = [field.partition("__")[0] for field in fields]
+            found[page][name].append(values[0] if len(fields) == 1 else dict(zip(names, values, strict=True)))
 
-def _names(model: Any, code: str) -> dict[str, str]:
-    return remembered(f"{model.__name__}:{code}", lambda: {row.code: row.name_in(code) for row in model.objects.all()})
-
-
-def _chosen(choices: Any, value: str) -> Term:
-    return Term(value, str(choices(value).label)) if value else Term("", "")
+    read("countries", PracticeCountry, "country__iso2", "role")
+    read("themes", PracticeTheme, "theme__slug")
+    read("targets", PracticeTarget, "target__code")
+    read("instruments", PracticeInstrument, "instrument__code")
+    read("amounts", PracticeAmount, "amount", "currency", "source")
+    read("contacts", PracticeContact, "name", "email", "address")
+    read("materials", PracticeMaterial, "title", "address", "document")
+    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -60,7 +61,7 @@ def _answer(question: Question) -> Element:
         if question.token:
             raise Wrong("badResumptionToken", "The sets come in one piece.")
         return writing.sets(queries.all_sets())
-    return writing.identify(SITE, full(reverse("oai")), settings.DEFAULT_FROM_EMAIL, queries.earliest())
+    return writing.identify(SITE, full(reverse("oai")), parseaddr(settings.DEFAULT_FROM_EMAIL)[1], queries.earliest())
 
 
 def _list(host: str, question: Question) -> Element:
