@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
+from content.mentions.acronyms import unexplained
 from content.practices.choices import FORM, Asked
 from content.practices.models import PracticePage
-from content.questionnaire.language import names_a_child, points_elsewhere, too_long, unexplained
+from content.questionnaire.language import names_a_child, points_elsewhere, too_long
 from content.taxonomy.models import Country, Instrument, SdgTarget, Theme
 
 
