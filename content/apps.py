@@ -16,6 +16,7 @@ class ContentConfig(AppConfig):
         from content.downloads import receivers as _downloads  # noqa: F401, PLC0415 - models are ready only now
         from content.harvesting import receivers as _harvesting  # noqa: F401, PLC0415 - models are ready only now
         from content.importing import receivers as _importing  # noqa: F401, PLC0415 - models are ready only now
+        from content.likeness import receivers as _likeness  # noqa: F401, PLC0415 - models are ready only now
         from content.links import receivers as _links  # noqa: F401, PLC0415 - models are ready only now
         from content.pages import receivers as _pages  # noqa: F401, PLC0415 - models are ready only now
         from content.practices import receivers as _practices  # noqa: F401, PLC0415 - models are ready only now

@@ -7,6 +7,7 @@ from content.generation.models import Generation
 from content.harvesting.models import HarvestRecord, Membership
 from content.importing.models import ImportedDocument, Leftover
 from content.judging.models import Judgement, Mark, Note
+from content.likeness.models import Sketch, SketchBand
 from content.links.models import Address, Leading
 from content.media.models import Paper, Picture, Rendition
 from content.pages.models import ArticlePage, HomePage, InitiativePage, SectionPage, SessionPage
@@ -83,6 +84,8 @@ __all__ = [
     "ShelfPart",
     "ShelfState",
     "ShelfText",
+    "Sketch",
+    "SketchBand",
     "Theme",
     "Upload",
     "Version",

@@ -9,10 +9,11 @@ from content.harvesting import wagtail_hooks as harvesting
 from content.importing import wagtail_hooks as importing
 from content.judging import wagtail_hooks as judging
 from content.library import wagtail_hooks as library
+from content.likeness import wagtail_hooks as likeness
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
-from content.reviewing import wagtail_hooks as reviewing
 from content.questionnaire import wagtail_hooks as questionnaire
+from content.reviewing import wagtail_hooks as reviewing
 from content.search import wagtail_hooks as search
 from content.searches import wagtail_hooks as searches
 from content.shelves import wagtail_hooks as shelves
@@ -29,6 +30,7 @@ __all__ = [
     "importing",
     "judging",
     "library",
+    "likeness",
     "links",
     "pages",
     "questionnaire",
