@@ -12,13 +12,16 @@ from content.library import wagtail_hooks as library
 from content.likeness import wagtail_hooks as likeness
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
+from content.practices import wagtail_hooks as practices
 from content.questionnaire import wagtail_hooks as questionnaire
 from content.reviewing import wagtail_hooks as reviewing
 from content.search import wagtail_hooks as search
 from content.searches import wagtail_hooks as searches
 from content.shelves import wagtail_hooks as shelves
 from content.standing import wagtail_hooks as standing
+from content.taxonomy import wagtail_hooks as taxonomy
 from content.translations import wagtail_hooks as translations
+from content.versions import wagtail_hooks as versions
 
 __all__ = [
     "audience",
@@ -33,11 +36,14 @@ __all__ = [
     "likeness",
     "links",
     "pages",
+    "practices",
     "questionnaire",
     "reviewing",
     "search",
     "searches",
     "shelves",
     "standing",
+    "taxonomy",
     "translations",
+    "versions",
 ]

@@ -129,3 +129,13 @@ PROSE = tuple(asked.key for asked in FORM if asked.kind == "prose")
 # Facts: one for all languages of a practice. Relations and plain fields; whatever is not here is a text of its language.
 FACT_LINKS = ("country_roles", "theme_links", "target_links", "instrument_links", "amounts", "contacts", "materials", "pictures")
 FACT_FIELDS = ("starts_year", "ends_year", "modality", "sector", "licence", "contacts_consent", "pictures_consent", "is_demonstration")
+LINK_LABELS = {
+    "country_roles": (_("Countries"), _("country")),
+    "theme_links": (_("Themes"), _("theme")),
+    "target_links": (_("SDG targets"), _("SDG target")),
+    "instrument_links": (_("Instruments"), _("instrument")),
+    "amounts": (_("Amounts"), _("amount")),
+    "contacts": (_("Contact details"), _("contact")),
+    "materials": (_("Materials and web links"), _("material")),
+    "pictures": (_("Pictures"), _("picture")),
+}

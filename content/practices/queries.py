@@ -3,10 +3,9 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 
 from content.audience.rules import Reader, visible_to
-from content.pages.choices import Rendering
 from content.practices.choices import FACT_FIELDS, FACT_LINKS, PROSE
 from content.practices.fullness import Fullness, fullness
 from content.practices.models import LibraryPage, PracticePage
@@ -51,9 +50,7 @@ def library_of(language: str) -> LibraryPage | None:
 
 def keeper_of(translation_key: UUID | str) -> Keeper | None:
     """Return the page that keeps the facts: a live one, rather the original than a translation; None where there is none."""
-    is_translation = Case(When(rendering=Rendering.ORIGINAL, then=0), default=1)
-    pages = PracticePage.objects.filter(translation_key=translation_key, alias_of=None).order_by("-live", is_translation, "pk")
-    row = pages.values_list("pk", "locale__language_code").first()
+    row = PracticePage(translation_key=translation_key).keeper_row()
     return Keeper(*row) if row else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished
@@ -32,11 +32,10 @@ def on_unpublished(instance: PracticePage, **kwargs: Any) -> None:
         practice_withdrawn.send(sender=PracticePage, page=instance)
 
 
-@receiver(pre_delete, sender=PracticePage, dispatch_uid="practices_deleted")
-def before_deleted(instance: PracticePage, **kwargs: Any) -> None:
-    """Tell of a published practice that is about to be deleted."""
-    if instance.live and not instance.alias_of_id:
-        instance.live = False
+@receiver(post_delete, sender=PracticePage, dispatch_uid="practices_deleted")
+def on_deleted(instance: PracticePage, **kwargs: Any) -> None:
+    """Tell of a practice whose row is gone: when Wagtail took it down just before, the row was still there."""
+    if not instance.alias_of_id:
         practice_withdrawn.send(sender=PracticePage, page=instance)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
-from unicodedata import normalize
 
 from django.core.cache import cache
 
 from content.taxonomy.models import Country, CountryGroup, Instrument, Region, SdgTarget, Theme
+from content.taxonomy.sorting import plain as plain
 
 GENERATION = "taxonomy:generation"
 KEEP = 60 * 60  # seconds
@@ -31,11 +31,6 @@ def remembered(name: str, ask: Callable[[], T]) -> T:
         kept = (ask(),)
         cache.set(key, kept, KEEP)
     return kept[0]
-
-
-def plain(text: str) -> str:
-    """Return the text as it is sorted and compared: small letters, no accents."""
-    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not "\u0300" <= sign <= "\u036f")
 
 
 def _names(rows: Iterable[Any], key: str, language: str) -> dict[Any, str]:

@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.translations.urls")),
     path("", include("content.syndication.feed_urls")),
     path("", include("content.library.urls")),
+    path("", include("content.versions.urls")),
     path("", include("content.exporting.urls")),
     path("library/", include("content.searches.urls")),
     path("forums/", include("forums.urls")),

@@ -12,6 +12,7 @@ from content.blocks.checks import check_address
 from content.media.models import Paper, Picture
 from content.practices.choices import Role
 from content.taxonomy.models import Country, Instrument, SdgTarget, Theme
+from content.taxonomy.sorting import NamedSelect
 
 PRACTICE = "content.PracticePage"
 
@@ -23,7 +24,7 @@ class PracticeCountry(Orderable):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="+", verbose_name=_("country"))
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.TAKING_PART)
 
-    panels = [FieldRowPanel([FieldPanel("country"), FieldPanel("role")])]
+    panels = [FieldRowPanel([FieldPanel("country", widget=NamedSelect), FieldPanel("role")])]
 
     class Meta(Orderable.Meta):
         constraints = [
@@ -38,7 +39,7 @@ class PracticeTheme(Orderable):
     page = ParentalKey(PRACTICE, on_delete=models.CASCADE, related_name="theme_links")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+", verbose_name=_("theme"))
 
-    panels = [FieldPanel("theme")]
+    panels = [FieldPanel("theme", widget=NamedSelect)]
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "theme"], name="a_practice_has_each_theme_once")]
@@ -50,7 +51,7 @@ class PracticeTarget(Orderable):
     page = ParentalKey(PRACTICE, on_delete=models.CASCADE, related_name="target_links")
     target = models.ForeignKey(SdgTarget, on_delete=models.PROTECT, related_name="+", verbose_name=_("SDG target"))
 
-    panels = [FieldPanel("target")]
+    panels = [FieldPanel("target", widget=NamedSelect)]
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "target"], name="a_practice_has_each_target_once")]
@@ -62,7 +63,7 @@ class PracticeInstrument(Orderable):
     page = ParentalKey(PRACTICE, on_delete=models.CASCADE, related_name="instrument_links")
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+", verbose_name=_("instrument"))
 
-    panels = [FieldPanel("instrument")]
+    panels = [FieldPanel("instrument", widget=NamedSelect)]
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "instrument"], name="a_practice_has_each_instrument_once")]

@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -11,9 +11,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.checks import RichTextBlock
 from content.blocks.field import StreamField
+from content.pages.choices import Rendering
 from content.pages.models import BasePage
 from content.pages.own import OwnField
-from content.practices.choices import FACT_FIELDS, FACT_LINKS, PROSE, Licence, Modality, Sector
+from content.practices.choices import FACT_FIELDS, FACT_LINKS, LINK_LABELS, PROSE, Licence, Modality, Sector
+from content.practices.models.form import FactsPanel, PracticeForm
 
 FEATURES = ["bold", "italic", "ol", "ul", "link"]
 YEARS = [MinValueValidator(1950), MaxValueValidator(2100)]
@@ -73,7 +75,7 @@ class PracticePage(BasePage):
             ],
             heading=_("Facts"),
         ),
-        *(InlinePanel(name) for name in FACT_LINKS),
+        *(FactsPanel(name, heading=heading, label=label) for name, (heading, label) in LINK_LABELS.items()),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -81,6 +83,7 @@ class PracticePage(BasePage):
         OwnField("acronyms"),
         OwnField("withdrawn_reason"),
     ]
+    base_form_class = PracticeForm
     parent_page_types = ["content.LibraryPage"]
     subpage_types: list[str] = []
     template = "content/practice_page.html"
@@ -98,3 +101,12 @@ class PracticePage(BasePage):
             models.CheckConstraint(condition=Q(sector__in=["", *Sector.values]), name="a_practice_has_a_known_sector"),
             models.CheckConstraint(condition=Q(licence__in=Licence.values), name="a_practice_has_a_known_licence"),
         ]
+
+    def keeper_row(self) -> tuple[int, str] | None:
+        """Return id and language of the page that keeps the facts for all languages, None before any is saved. One query.
+
+        A live one before a draft, the original before a translation, the elder before the younger.
+        """
+        is_translation = Case(When(rendering=Rendering.ORIGINAL, then=0), default=1)
+        pages = PracticePage.objects.filter(translation_key=self.translation_key, alias_of=None).order_by("-live", is_translation, "pk")
+        return pages.values_list("pk", "locale__language_code").first()
