@@ -10,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.widgets import PageListingButton
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from content.audience.rules import can_read
@@ -42,13 +42,11 @@ def urls() -> list[URLPattern]:
     return [path("practices/<int:page_id>/withdraw/", practice_withdraw, name="practice-withdraw")]
 
 
-@hooks.register("register_page_listing_more_buttons")
-def withdraw_button(page: Page, user: Any, **kwargs: Any) -> Iterator[PageListingButton]:
-    """Lead to it from a published practice."""
-    if isinstance(page.specific, PracticePage) and not page.alias_of_id and can_withdraw(user, page.specific):
-        yield PageListingButton(
-            _("Take down with a reason"), reverse("practice-withdraw", args=[page.pk]), icon_name="download", priority=45
-        )
+@hooks.register("register_page_header_buttons")
+def withdraw_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Lead to it from the editor of a published practice."""
+    if isinstance(page, PracticePage) and not page.alias_of_id and can_withdraw(user, page):
+        yield Button(_("Take down with a reason"), reverse("practice-withdraw", args=[page.pk]), icon_name="download", priority=61)
 
 
 @hooks.register("edit_panel")
