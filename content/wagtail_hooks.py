@@ -1,5 +1,6 @@
 """The door through which Wagtail finds the hooks of the rooms."""
 
+from content.adapting import wagtail_hooks as adapting
 from content.audience import wagtail_hooks as audience
 from content.contributing import wagtail_hooks as contributing
 from content.demo import wagtail_hooks as demo
@@ -24,6 +25,7 @@ from content.translations import wagtail_hooks as translations
 from content.versions import wagtail_hooks as versions
 
 __all__ = [
+    "adapting",
     "audience",
     "contributing",
     "demo",

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.library.urls")),
     path("", include("content.versions.urls")),
     path("", include("content.exporting.urls")),
+    path("", include("content.adapting.urls")),
     path("library/", include("content.searches.urls")),
     path("forums/", include("forums.urls")),
     path("learning/", include("courses.urls")),

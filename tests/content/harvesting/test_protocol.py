@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.http import QueryDict
 from django.utils.timezone import timedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.harvesting.protocol import VERBS, Selection, Wrong, identifier_of, moment, named, read, stamp
@@ -113,6 +113,7 @@ def test_a_token_of_another_verb_or_changed_by_a_letter_or_too_old_is_refused(mo
         place_of(token, "ListRecords")
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.text(max_size=12), st.lists(st.text(max_size=30), max_size=3)), max_size=5))
 def test_whatever_is_asked_is_read_or_refused(arguments):
     with suppress(Wrong):
