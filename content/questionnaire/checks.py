@@ -69,7 +69,7 @@ def _musts(asked: Asked, answers: Answers) -> Iterator[str]:
 def _years(key: str, value: str, first: str) -> Iterator[str]:
     if not re.fullmatch(r"\d{4}", value) or not EARLIEST <= int(value) <= LATEST:
         yield _("Write a year with four digits.")
-    elif key == "ends_year" and first.isdecimal() and int(value) < int(first):
+    elif key == "ends_year" and re.fullmatch(r"\d{4}", first) and int(value) < int(first):
         yield _("The last year is before the first.")
 
 

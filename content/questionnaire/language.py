@@ -2,10 +2,10 @@
 
 import re
 
+from content.mentions.acronyms import unexplained
+
 LONGEST_SENTENCE = 40  # words
 ADULT = 18
-_CAPITALS = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ]{2,10}(?![\w-])")
-_ROMAN = re.compile(r"[IVXLCDM]+")
 _SENTENCE = re.compile(r"[.!?…]+[\s\"’”»)]+|\n+")
 _POINTS = re.compile(
     r"\b(?:see|ver|veja|vea|v[ée]ase|voir|consulte?r?z?|please visit|visite[rz]?)\s+(?:(?:the|o|a|os|el|la|le|les|em|in|en|no|na)\s+)*"
@@ -16,21 +16,6 @@ _CHILD = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+\s*[,(]\s*(?:de |com |con |avec |âgée? de |aged |uma? |un |una |a |menin[oa] de |niñ[oa] de |boy of |girl of )*"
     r"(\d{1,2})[ -](?:anos|años|ans|years?)\b(?!\s+(?:depois|later|después|après|atrás))"
 )
-_CAPITAL_SHARE = 0.5  # a text that is shouted is not made of acronyms
-
-
-def unexplained(text: str, meanings: set[str]) -> list[str]:
-    """Return the acronyms of a text that stand in no brackets after or before their meaning, and in no list of meanings."""
-    words = text.split()
-    if words and sum(word.isupper() for word in words) > _CAPITAL_SHARE * len(words):
-        return []
-    found = dict.fromkeys(word for word in _CAPITALS.findall(text) if not _ROMAN.fullmatch(word))
-    known = {meaning.casefold() for meaning in meanings}
-    return [word for word in found if word.casefold() not in known and not _is_explained(word, text)]
-
-
-def _is_explained(word: str, text: str) -> bool:
-    return bool(re.search(rf"\w\s*\(\s*(?:[^()]*[,;:]\s*)?{word}\b[^()]*\)|\b{word}\s*\([^()]*\w+\s+\w+[^()]*\)", text))
 
 
 def sentences(text: str) -> list[str]:
@@ -51,3 +36,6 @@ def points_elsewhere(text: str) -> bool:
 def names_a_child(text: str) -> bool:
     """Return whether somebody under 18 seems to be named, as in “Maria, 12 years”."""
     return any(int(age) < ADULT for age in _CHILD.findall(text))
+
+
+__all__ = ["names_a_child", "points_elsewhere", "sentences", "too_long", "unexplained"]

@@ -6,6 +6,7 @@ from typing import Any
 from content.questionnaire.filled import read_filled
 from content.questionnaire.form import Answers, tidied
 from content.reading.decoding import Unreadable
+from content.sorting.landing import Unfit
 
 MOST_BYTES = 10 * 2**20
 FACTS = {
@@ -30,7 +31,7 @@ class TakenIn:
 
 
 def taken_in(file: Any, *, language: str = "") -> TakenIn:
-    """Read an uploaded form. Raises Unreadable with a sentence."""
+    """Read an uploaded form. Raises Unreadable or Unfit with a sentence."""
     read = read_filled(data=file.read(MOST_BYTES + 1), name=file.name or "", language=language)
     facts = {key: getattr(read, name, []) for key, name in FACTS.items()}
     joins = [{"text": text, "key": key} for key, text in read.joins]
@@ -39,4 +40,4 @@ def taken_in(file: Any, *, language: str = "") -> TakenIn:
     return TakenIn(read.language, tidied({**read.values, **{key: rows for key, rows in facts.items() if rows}}), leftovers)
 
 
-__all__ = ["TakenIn", "Unreadable", "taken_in"]
+__all__ = ["TakenIn", "Unfit", "Unreadable", "taken_in"]

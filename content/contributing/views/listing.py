@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from content.contributing.rules import visible_to
 from content.contributing.views.door import may_repeat, signed_in, too_often
 from content.pages.addresses import content_code
 from content.questionnaire.form import PARTS, Answers, completeness
-from content.questionnaire.taking_in import Unreadable, taken_in
+from content.questionnaire.taking_in import Unfit, Unreadable, taken_in
 from content.reviewing.queries import standings
 
 PER_PAGE = 20
@@ -48,10 +49,11 @@ def contribution_filled(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             read = taken_in(given["file"], language=given["text_language"])
-        except Unreadable as error:
+        except (Unreadable, Unfit) as error:
             form.add_error("file", str(error))
         else:
-            language = read.language or content_code(request.LANGUAGE_CODE)
+            known = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+            language = read.language if read.language in known else content_code(request.LANGUAGE_CODE)
             if answer := _begun(request, form, language, read.answers, read.leftovers):
                 return answer
     return _page(request, BeginForm(initial={"language": content_code(request.LANGUAGE_CODE)}), form)
