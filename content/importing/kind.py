@@ -24,8 +24,8 @@ class Nest:
 class DocumentKind:
     """One kind of document; registered by a function on the hook `document_kinds` that returns a list of them.
 
-    `hang` turns the rows of a landing into what the page's class takes for its child relations; `remark` says, in sentences, what an
-    editor should know of a landing in a language before it is kept.
+    `hang` puts the rows of a landing on a page that is not saved yet; `remark` says, in sentences, what an editor should know of a
+    landing in a language before it is kept.
     """
 
     name: str
@@ -33,5 +33,5 @@ class DocumentKind:
     page_class: type[Page]
     read: Callable[[Sequence[Piece]], Landing]
     nests: tuple[Nest, ...]
-    hang: Callable[[Mapping[str, list[dict[str, str]]]], dict[str, Any]] | None = None
+    hang: Callable[[Any, Mapping[str, list[dict[str, str]]]], None] | None = None
     remark: Callable[[Landing, str], list[str]] | None = None

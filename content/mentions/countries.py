@@ -48,8 +48,10 @@ class Gazetteer:
 def gazetteer(names: Iterable[tuple[str, str]]) -> Gazetteer:
     """Return a gazetteer of (name, code) pairs with the further names that people write. A pair given wins over a further name."""
     codes = {_words(name): code for name, code in further_names()}
-    given = [(_words(form), code) for name, code in names for form in (BRACKETS.sub("", name), name)]
-    codes |= {name: code for name, code in given if name}
+    given = list(names)
+    codes |= {_words(BRACKETS.sub("", name)): code for name, code in given}
+    codes |= {_words(name): code for name, code in given}
+    codes.pop((), None)
     by_first: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name, code in codes.items():
         by_first[name[0]].append((name, code))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 BULLET = re.compile(r"^(?:[-–—•◦▪‣·●○■□\uf0b7]|(?:\d{1,2}|[a-z])[.)])\s")
 PAGE_NUMBER = re.compile(r"^\W*(?:p[aá]?g?(?:e|ina)?\.?\s*)?(\d{1,3})(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\W*$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.|\w@)\S*$|(?:^|\s)(?:https?:/{0,2}|www\.?)$")
 ENDS = (".", "!", "?", ":", ";", "…", '"', "”", "»", ")")
 LETTER_WIDTH = 0.5
 USUAL_PITCH = 1.25
@@ -117,10 +118,19 @@ def _joined(waiting: Line, line: Line) -> Line:
     scraps = [replace(scrap, text=scrap.text if scrap.is_field else scrap.text.replace("\n", " ")) for scrap in line]
     if waiting:
         before = waiting[-1].text.rstrip()
-        is_tight = before.endswith(("-", "–", "\u00ad")) and before[-2:-1].isalpha() and scraps[0].text.lstrip()[:1].isalpha()
+        is_tight = _is_one_word(before, scraps[0].text.lstrip())
         waiting = [*waiting[:-1], replace(waiting[-1], text=before if is_tight else f"{before} ")]
         scraps[0] = replace(scraps[0], text=scraps[0].text.lstrip())
     return waiting + scraps
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """Say whether a line's end cut a word with a hyphen, or an address, in two."""
+    if before.endswith(("-", "–", "\u00ad")) and before[-2:-1].isalpha() and after[:1].isalpha():
+        return True
+    return ADDRESS.search(before) is not None and (
+        after.startswith((".", "/", "@")) or (before.endswith((".", "/", "@")) and after[:1].islower())
+    )
 
 
 def _is_page_number(line: Line) -> bool:

@@ -45,8 +45,8 @@ def bring_in(
     """Make a draft page from a document, or say what became of it before. Raises Refused with one sentence, having changed nothing.
 
     `language` empty: it is guessed. `original`: the document that this one translates. `parent`: the page to put the new one below.
-    `user` None is the operator. `is_mended`: torn ends are joined to their texts instead of left over. All or nothing; a second run, also one at the same time, finds the first one's page and changes nothing;
-    a page that somebody has edited since is never touched.
+    `user` None is the operator. `is_mended`: torn ends are joined to their texts instead of left over. All or nothing; a second run, also
+    one at the same time, finds the first one's page and changes nothing; a page that somebody has edited since is never touched.
     """
     before = _before(document, kind, original)
     if before is not None:

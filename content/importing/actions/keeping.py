@@ -46,8 +46,9 @@ def keep(
     source = _source(original, kind, locale)
     place = find_place(kind=kind, locale=locale, parent=parent, original=source, user=user)
     ids = block_ids(source) if source else {}
-    hung = kind.hang(landing.rows) if kind.hang else {}
-    page = kind.page_class(**page_fields(landing, seed=document.sha256, ids=ids), **hung, locale=locale, live=False, owner=user)
+    page = kind.page_class(**page_fields(landing, seed=document.sha256, ids=ids), locale=locale, live=False, owner=user)
+    if kind.hang:
+        kind.hang(page, landing.rows)
     joins = _take_key(page, source)
     page.slug = find_available_slug(place, source.slug if source else slug_for(page.title) or kind.name)
     if source is not None:
