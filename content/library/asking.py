@@ -77,6 +77,11 @@ class Asked:
             return replace(self, text="", page=1)
         return self._with(facet, tuple(other for other in self.values.get(facet, ()) if value and other != value))
 
+    def alone(self, facet: str) -> "Asked":
+        """Return the question with nothing but this facet (`q`: the words)."""
+        values = {name: held for name, held in self.values.items() if name == facet}
+        return replace(self, text=self.text if facet == "q" else "", values=values, page=1)
+
     def sorted_by(self, sort: str) -> "Asked":
         """Return the question in another order."""
         return replace(self, sort=sort, page=1)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from content.library.choices import FACETS, NAMES
-from content.library.queries import Found, suggestions
+from content.library.queries import Found, ways_out
 from content.library.values import Value
 
 OPEN = ("region", "theme")  # facets that stand open
@@ -71,10 +71,10 @@ def chips(found: Found) -> list[Chip]:
     ]
 
 
-def ways_out(found: Found) -> list[tuple[str, str, int]]:
-    """Return, where nothing was found, the filters that may be dropped: (name, address without it, how many that finds)."""
+def offers(found: Found) -> list[tuple[str, str, bool, int]]:
+    """Return, where nothing was found, what would find something: (name, address, whether it is kept alone, how many)."""
     names = {**NAMES, "q": _("the words")}
-    return [(str(names[facet]), address(found.asked.without(facet).query), count) for facet, _value, count in suggestions(found)]
+    return [(str(names[way.facet]), address(way.asked.query), way.is_alone, way.count) for way in ways_out(found)]
 
 
 def address(query: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from content.audience.rules import Reader
@@ -126,12 +127,31 @@ def find(asked: Asked, *, user: Reader, language: str) -> Found:
     return Found(asked, memory, values_in(language, memory), memory.seen_by(user))
 
 
-def suggestions(found: Found) -> list[tuple[str, str, int]]:
-    """Return, where nothing was found, what to leave out so that something is: (facet, value or "", how many), the most first.
+class Way(NamedTuple):
+    """A question that finds something: without this facet (`q`: the words) or, where `is_alone`, with nothing but this."""
 
-    `q` stands for the words. Where no single one helps, nothing.
+    facet: str
+    is_alone: bool
+    asked: Asked
+    count: int
+
+
+def ways_out(found: Found) -> list[Way]:
+    """Return, where nothing was found, what to leave out so that something is; where no single thing helps, what to keep alone.
+
+    The way that finds the most comes first.
     """
-    if found.total or not found.asked.is_narrowed:
+    asked = found.asked
+    if found.total or not asked.is_narrowed:
         return []
-    dropped = [(facet, "", len(found.beside(facet))) for facet in ("q", *FACETS) if facet in found.asked.values or facet == "q"]
-    return sorted((row for row in dropped if row[2]), key=lambda row: -row[2])
+    facets = [*(["q"] if asked.text else []), *(facet for facet in FACETS if facet in asked.values)]
+    ways = [Way(facet, False, asked.without(facet), len(found.beside(facet))) for facet in facets]
+    if not any(way.count for way in ways):
+        ways = [Way(facet, True, asked.alone(facet), len(_alone(found, facet))) for facet in facets if len(facets) > 1]
+    return sorted((way for way in ways if way.count), key=lambda way: -way.count)
+
+
+def _alone(found: Found, facet: str) -> BitMap:
+    if facet != "q":
+        return found.seen & found.narrowed[facet]
+    return found.seen & found.words.matches if found.words and not found.asked.phrases else EMPTY

@@ -12,7 +12,7 @@ from wagtail import hooks
 
 from content.library.asking import Asked
 from content.library.choices import Sort
-from content.library.facets import address, chips, groups, ways_out
+from content.library.facets import address, chips, groups, offers
 from content.library.listing import rows
 from content.library.queries import MOST_BY_TITLE, PER_PAGE, Found, find, keys_of
 
@@ -44,7 +44,7 @@ def context_of(request: HttpRequest, found: Found) -> dict[str, Any]:
         "query": asked.query,
         "groups": groups(found),
         "chips": chips(found),
-        "ways_out": ways_out(found),
+        "offers": offers(found),
         "page": page,
         "rows": rows(found, numbers, request),
         "is_capped": listed < found.total,

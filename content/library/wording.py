@@ -1,6 +1,6 @@
 """Questions in words: which practices have all of them, in any one language, and which of those say a phrase."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -31,9 +31,9 @@ class Words:
     summaries: list[BitMap]
     stems: dict[str, list[str]]
 
-    def tiers(self, within: BitMap) -> "list[BitMap]":
-        """Return what is `within` in parts, the best first."""
-        return list(tiers(within, self.titles, self.summaries))
+    def tiers(self, within: BitMap) -> Iterator[BitMap]:
+        """Yield what is `within` in parts, the best first."""
+        return tiers(within, self.titles, self.summaries)
 
 
 class Said(NamedTuple):

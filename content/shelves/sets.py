@@ -78,11 +78,13 @@ def newest(numbers: BitMap, start: int, stop: int) -> list[int]:
 def slice_of(parts: Iterable[BitMap], start: int, stop: int) -> list[int]:
     """Return a slice of several parts laid one after another, each newest first; parts behind the slice are never asked for."""
     found: list[int] = []
+    if stop <= start:
+        return found
     for part in parts:
-        if stop <= 0:
-            break
         found += newest(part, start, stop)
         start, stop = start - len(part), stop - len(part)
+        if stop <= 0:
+            break
     return found
 
 
