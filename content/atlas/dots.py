@@ -6,7 +6,7 @@ from functools import cache
 from math import hypot
 
 GAP = 25  # pixels between the middles: 24 for the finger (WCAG 2.5.8) and one between
-STEP, REACH = 7, 300
+STEP, REACH = 7, 301
 Spot = tuple[float, float]
 _NEIGHBOURS = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 

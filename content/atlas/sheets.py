@@ -21,12 +21,13 @@ class Land(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One map, in pixels; `rest` is land that belongs to no country of the list."""
+    """One map, in pixels; `rest` is land that belongs to no country of the list, `span` how many degrees it is wide."""
 
     slug: str
     width: int
     height: int
     rest: str
+    span: int
     lands: dict[str, Land]
 
 
@@ -35,11 +36,11 @@ def sheet(slug: str) -> Sheet:
     """Return the map of this name; the world, where there is none (a name comes from an address)."""
     kept = json.loads((FOLDER / f"{slug if slug in SLUGS else WORLD}.json").read_text(encoding="utf-8"))
     lands = {code: Land(land["d"], *land["at"], land["is_wide"]) for code, land in kept["lands"].items()}
-    return Sheet(slug if slug in SLUGS else WORLD, kept["width"], kept["height"], kept["rest"], lands)
+    return Sheet(slug if slug in SLUGS else WORLD, kept["width"], kept["height"], kept["rest"], kept["span"], lands)
 
 
 def tightest(codes: Iterable[str]) -> str:
-    """Return the map with the fewest other countries on which all of these can be seen; the world where there is none."""
+    """Return the closest map on which all of these countries can be seen; the world where there is none."""
     wanted = set(codes)
     holding = [slug for slug in SLUGS if wanted and wanted <= sheet(slug).lands.keys()]
-    return min(holding, key=lambda slug: (len(sheet(slug).lands), slug), default=WORLD)
+    return min(holding, key=lambda slug: (sheet(slug).span, slug), default=WORLD)

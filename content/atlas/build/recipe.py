@@ -135,7 +135,8 @@ def sheet_of(frame: Frame, lands: list[Land], degrees: list[list[Point]]) -> dic
             named[land.code] = shape(sheet, spot_of(land, degrees), polygons)
         else:
             rest += path([rings for rings in polygons if area(rings[0]) >= LEAST_ISLAND])
-    return {"width": WIDTH, "height": sheet.height, "rest": rest, "lands": {code: kept for code, kept in sorted(named.items()) if kept}}
+    kept = {code: found for code, found in sorted(named.items()) if found}
+    return {"width": WIDTH, "height": sheet.height, "span": round(frame.east - frame.west), "rest": rest, "lands": kept}
 
 
 def main(atlas: str, table: str) -> None:

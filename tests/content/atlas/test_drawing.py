@@ -8,8 +8,8 @@ from math import hypot
 import pytest
 from lxml import etree
 
-from content.atlas.drawing import Place, draw
 from content.atlas.dots import GAP, spread
+from content.atlas.drawing import Place, draw
 from content.atlas.shading import shade_of, shades
 from content.atlas.sheets import SLUGS, sheet
 
@@ -32,7 +32,9 @@ def dots(drawn):
 
 def test_each_country_with_a_number_is_a_link_with_a_name():
     links = list(parsed(draw("world", places("AO", "BR", "ST"), label="Map")).iter(f"{SVG}a"))
-    assert {(link.get("href"), link[0].text) for link in links} == {(f"/en/practices/?country={c.lower()}", f"{c}: 1") for c in ("AO", "BR", "ST")}
+    assert {(link.get("href"), link[0].text) for link in links} == {
+        (f"/en/practices/?country={c.lower()}", f"{c}: 1") for c in ("AO", "BR", "ST")
+    }
 
 
 def test_a_wide_country_is_its_own_target_and_a_small_one_has_a_dot():
