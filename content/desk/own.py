@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from content.adapting.queries import waiting_for
 from content.desk.panels import MOST_LINES, Line, Panel
 from content.desk.queries import drafts_of, in_review, past_review, to_review, with_leftovers
 from content.links.queries import broken_for, with_pages
@@ -87,7 +88,15 @@ def leftovers(request: HttpRequest) -> Panel:
     return Panel("leftovers", _("Words left over from documents"), lines, rows.count(), reverse("importing-bring"), 70)
 
 
-OWN = (waiting, sent, drafts, overdue, links, leftovers)
+def adaptations(request: HttpRequest) -> Panel:
+    """What members adapted, and an editor has not decided about."""
+    rows = waiting_for(request.user)
+    where = reverse("adaptations-waiting")
+    lines = [Line(title=f"{row.country.name}, {row.year}", url=where, note=row.place, at=row.sent_at) for row in rows[:MOST_LINES]]
+    return Panel("adaptations", _("Adaptations that wait"), lines, rows.count(), where, 15)
+
+
+OWN = (waiting, adaptations, sent, drafts, overdue, links, leftovers)
 
 
 def panels_for(request: HttpRequest, tellers: Iterable[Any]) -> list[Panel]:

@@ -47,7 +47,6 @@ def look_again(*, translation_key: UUID, now: datetime) -> int:
             defaults={
                 "kind": kind,
                 "original": source.page_ptr if hasattr(source, "page_ptr") else source,
-                "page_id": page.pk if page else None,
                 "state": verdict.state,
                 "since": verdict.since,
                 "by_id": verdict.by,
@@ -71,6 +70,14 @@ def look_through(*, after: int = 0, limit: int = 200, now: datetime) -> int:
     for key in dict.fromkeys(key for _pk, key in rows):
         look_again(translation_key=key, now=now)
     return rows[-1][0] if rows else 0
+
+
+def fill_board() -> str | None:
+    """Queue a look at all pages where the board is empty and there are pages. Returns what was done, or None."""
+    if Wording.objects.exists() or not Page.objects.live().filter(depth__gt=1, alias_of=None).exists():
+        return None
+    enqueue(path="content.translations.tasks.look_on", args=[0])
+    return "all pages are looked at"
 
 
 @transaction.atomic
@@ -120,7 +127,7 @@ def confirm(*, page: Page, by: Any, now: datetime) -> None:
     """
     if not can_confirm(by, page):
         raise PermissionDenied(_("You may not publish this page."))
-    specific = page.specific
+    specific = Page.objects.get(pk=page.pk).specific  # as it is now
     if specific.has_unpublished_changes:
         raise ValueError(_("This page has a draft. Publish or discard it first."))
     with transaction.atomic():

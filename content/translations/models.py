@@ -20,7 +20,7 @@ class WordingQuerySet(models.QuerySet["Wording"]):
 class Wording(models.Model):
     """One page (translation key) in one language other than its original's. Follows from the pages: `look_again` writes it anew.
 
-    `page`: what stands in the tree of that language, be it an alias. `since`: when it came to this state; `by`: who brought it there.
+    `since`: when it came to this state; `by`: who brought it there.
     `changed`: how many passages are not translated as they read now, 0 where that is not known.
     """
 
@@ -28,7 +28,6 @@ class Wording(models.Model):
     language = models.CharField(max_length=8)
     kind = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     original = models.ForeignKey(Page, models.CASCADE, related_name="+")
-    page = models.ForeignKey(Page, models.SET_NULL, null=True, related_name="+")
     state = models.PositiveSmallIntegerField(choices=State.choices)
     since = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

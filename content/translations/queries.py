@@ -1,7 +1,7 @@
 """What is read of pages and of wagtail-localize to know how translations stand, and what the board shows of them."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -101,30 +101,43 @@ def _lines(user: Any, keys: list[UUID]) -> list[Line]:
     by_key: dict[UUID, list[Wording]] = {}
     for row in rows:
         by_key.setdefault(row.translation_key, []).append(row)
-    ids = [row.page_id for row in rows if row.page_id] + [row.original_id for row in rows]
-    editable = set(pages_workable_by(user).filter(pk__in=ids).values_list("pk", flat=True))
-    begun, waiting, may = _begun(keys), _waiting(ids), may_translate(user)
-    return [_line(by_key[key], editable, begun, waiting, may) for key in keys if key in by_key]
+    held = Page.objects.filter(translation_key__in=keys).values_list("translation_key", "locale__language_code", "pk")
+    pages = {(key, code): pk for key, code, pk in held}
+    editable = set(pages_workable_by(user).filter(pk__in=pages.values()).values_list("pk", flat=True))
+    seen = _Seen(pages, editable, _begun(keys), _waiting(pages.values()), may_translate(user))
+    return [_line(by_key[key], seen) for key in keys if key in by_key]
 
 
-def _line(rows: list[Wording], editable: set[int], begun: set[tuple[UUID, str]], waiting: set[str], may: bool) -> Line:
+class _Seen(NamedTuple):
+    """What was asked once for all lines: pages by key and language, those that one may edit, translations begun, pages in review."""
+
+    pages: dict[tuple[UUID, str], int]
+    editable: set[int]
+    begun: set[tuple[UUID, str]]
+    waiting: set[str]
+    may_translate: bool
+
+
+def _line(rows: list[Wording], seen: _Seen) -> Line:
     original = rows[0].original
     return Line(
         title=original.title,
         language=original.locale.language_code,
-        url=_edit(original.pk) if original.pk in editable else "",
+        url=_edit(original.pk) if original.pk in seen.editable else "",
         kind=rows[0].kind.name,
         changed_at=original.last_published_at,
-        whole=reverse("translations-whole", args=[original.translation_key]) if original.numchild and may else "",
-        cells={row.language: _cell(row, editable, begun, waiting, may) for row in rows},
+        whole=reverse("translations-whole", args=[original.translation_key]) if original.numchild and seen.may_translate else "",
+        cells={row.language: _cell(row, seen) for row in rows},
     )
 
 
-def _cell(row: Wording, editable: set[int], begun: set[tuple[UUID, str]], waiting: set[str], may: bool) -> Cell:
-    is_begun = (row.translation_key, row.language) in begun
-    can_edit = row.page_id in editable
-    wants_begin = may and can_edit and (row.state == State.MISSING or (row.state == State.STALE and row.is_managed)) and not _is_draft(row)
-    is_unmanaged = row.state == State.STALE and not row.is_managed
+def _cell(row: Wording, seen: _Seen) -> Cell:
+    page_id = seen.pages.get((row.translation_key, row.language))
+    can_edit = page_id in seen.editable if page_id else bool(seen.editable)
+    is_own = row.rendering != "" and not row.is_managed  # somebody wrote it by hand: it is edited, not begun again
+    wants_begin = (
+        seen.may_translate and can_edit and not is_own and (row.state == State.MISSING or (row.state == State.STALE and row.is_managed))
+    )
     args = [row.translation_key, row.language]
     return Cell(
         language=row.language,
@@ -133,17 +146,12 @@ def _cell(row: Wording, editable: set[int], begun: set[tuple[UUID, str]], waitin
         by=row.by.get_full_name() if row.by else "",
         changed=row.changed,
         rendering=row.rendering,
-        url=_edit(row.page_id) if can_edit and not wants_begin else "",
+        url=_edit(page_id) if page_id and can_edit and not wants_begin else "",
         begin=reverse("translations-begin", args=args) if wants_begin else "",
-        confirm=reverse("translations-confirm", args=args) if is_unmanaged and can_edit else "",
-        is_begun=is_begun and row.state == State.MISSING,
-        is_waiting=str(row.page_id) in waiting,
+        confirm=reverse("translations-confirm", args=args) if row.state == State.STALE and is_own and can_edit else "",
+        is_begun=row.state == State.MISSING and (row.translation_key, row.language) in seen.begun,
+        is_waiting=str(page_id) in seen.waiting,
     )
-
-
-def _is_draft(row: Wording) -> bool:
-    """Return whether a text of its own is there that nobody has published: it is edited, not begun again."""
-    return row.state == State.MISSING and bool(row.page_id) and not row.is_managed and row.rendering != ""
 
 
 def _edit(page_id: int) -> str:

@@ -127,7 +127,7 @@ def translations_whole(request: HttpRequest, key: UUID) -> HttpResponse:
     if not can_translate(request.user, page):
         raise PermissionDenied(_("You may not translate this page."))
     keys = list(whole(page).values_list("translation_key", flat=True))
-    form = WholeForm(request.POST or None, original=page.locale.language_code, lacking=lacking(keys))
+    form = WholeForm(request.POST if request.method == "POST" else None, original=page.locale.language_code, lacking=lacking(keys))
     if request.method == "POST" and form.is_valid():
         _slow_down(request, WHOLE_HITS)
         try:

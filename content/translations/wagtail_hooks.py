@@ -1,7 +1,8 @@
 """The translator's doors: the board in the editors' menu and on their desk; an alias that is being translated opens in the translation
 editor, not on a page that says it is an alias."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from wagtail_localize.views.edit_translation import edit_translation
 
 from content.desk.panels import Line, Panel
 from content.pages.speech import language_name
+from content.translations.actions import fill_board
 from content.translations.choices import State
 from content.translations.queries import counts, listed
 from content.translations.rows import Source
@@ -83,3 +85,9 @@ def stale_panel(request: HttpRequest) -> Panel | None:
         if number
     ]
     return Panel("stale", gettext_lazy("Translations whose original has changed"), lines, sum(stale.values()), reverse("translations"), 40)
+
+
+@hooks.register("setup_steps")
+def setup_steps() -> list[tuple[int, str, Callable[[datetime], str | None]]]:
+    """Return the step that fills the board of a site that had pages before it had a board."""
+    return [(46, _("Translation board"), lambda now: fill_board())]

@@ -105,7 +105,7 @@ def test_what_is_still_right_is_current_again_with_the_day_and_the_name(homes, p
 def test_what_has_a_draft_is_not_confirmed(homes, page, reviewer):
     page.title = "Outro"
     page.save_revision()
-    with pytest.raises(ValueError, match="rascunho|draft"):
+    with pytest.raises(ValueError, match=r"rascunho|draft"):
         actions.confirm(page=Page.objects.get(pk=page.pk), by=reviewer, now=NOW)
 
 
@@ -198,3 +198,10 @@ def test_a_job_whose_page_or_person_has_gone_does_nothing(page, learner, transla
     tasks.begin_page.call(page.pk, ["fr"], 0)
     tasks.begin_page.call(page.pk, ["fr"], learner.pk)
     assert not Translation.objects.exists()
+
+
+def test_a_site_that_had_pages_before_it_had_a_board_fills_it_once(page):
+    Wording.objects.all().delete()
+    assert actions.fill_board()
+    assert len(states(page)) == 3
+    assert actions.fill_board() is None
