@@ -5,8 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from content.contributing.models import CoAuthor, Contribution, Upload
+from content.practices.choices import PROSE
 from content.practices.models import PracticePage
 from content.questionnaire.form import Answers
+from content.questionnaire.prose import plain
 
 
 def contribution_or_none(uid: UUID) -> Contribution | None:
@@ -50,8 +52,8 @@ def authors_of(keys: Iterable[UUID]) -> dict[UUID, set[int]]:
 
 
 def all_text(answers: Answers) -> str:
-    """Return the running text of all answers, to be compared with other practices."""
-    return "\n".join(str(value) for value in answers.values() if isinstance(value, str) and value)
+    """Return the running text of the sections without signs, to be compared with other practices."""
+    return "\n".join(plain(answers[key]) for key in PROSE if answers.get(key))
 
 
 def held_about(user: Any) -> list[dict[str, Any]]:

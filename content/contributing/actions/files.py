@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from willow.image import UnrecognisedImageFormatError
 
 from accounts.models import User
 from content.contributing.actions.locking import locked
@@ -30,10 +31,9 @@ def add_file(*, contribution: Contribution, file: Any, title: str, has_consent: 
         raise Refused(_("Please confirm that everybody in the picture agrees, and that no child can be recognised."))
     if (held := contribution.uploads.filter(token=token).first()) is not None:
         return held
-    thing = (
-        Picture(title=title, file=file, uploaded_by_user=by) if extension in FORMATS else Paper(title=title, file=file, uploaded_by_user=by)
-    )
     try:
+        kind = Picture if extension in FORMATS else Paper
+        thing = kind(title=title, file=file, uploaded_by_user=by)
         thing.clean()
         with transaction.atomic():
             row = locked(contribution=contribution)
@@ -42,15 +42,17 @@ def add_file(*, contribution: Contribution, file: Any, title: str, has_consent: 
             if row.uploads.count() >= MOST_FILES:
                 raise Refused(_("At most %(count)s files.") % {"count": MOST_FILES})
             thing.save()
-            kind = "picture" if extension in FORMATS else "paper"
+            place = "picture" if extension in FORMATS else "paper"
             upload = Upload.objects.create(
-                contribution=row, title=title, has_consent=has_consent, token=token, added_by=by, added_at=now, **{kind: thing}
+                contribution=row, title=title, has_consent=has_consent, token=token, added_by=by, added_at=now, **{place: thing}
             )
             row.changed_at = now
             row.save(update_fields=["changed_at"])
             return upload
     except ValidationError as no:
         raise Refused(" ".join(no.messages)) from no
+    except UnrecognisedImageFormatError as no:
+        raise Refused(_("This is not a whole picture of the kind that its name says.")) from no
 
 
 @transaction.atomic
@@ -58,9 +60,11 @@ def remove_file(*, upload: Upload, now: datetime) -> None:
     """Take a file out of a contribution; it is deleted where no page, and no version of one, can hold it: it was never sent. Safe to call
     twice.
     """
-    thing = upload.paper or upload.picture
-    contribution = upload.contribution
-    Upload.objects.filter(pk=upload.pk).delete()
-    if thing is not None and contribution.sent_at is None:
+    held = Upload.objects.select_related("paper", "picture", "contribution").filter(pk=upload.pk).first()
+    if held is None:
+        return
+    thing = held.paper or held.picture
+    held.delete()
+    if thing is not None and held.contribution.sent_at is None:
         thing.delete()
-    Contribution.objects.filter(pk=contribution.pk).update(changed_at=now)
+    Contribution.objects.filter(pk=held.contribution_id).update(changed_at=now)

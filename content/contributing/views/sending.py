@@ -1,6 +1,6 @@
 """Sending to review, taking back, deleting, withdrawing: each shows first what it does."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +13,12 @@ from accounts.models import User
 from content.contributing import actions, rules
 from content.contributing.forms import ReasonForm
 from content.contributing.models import Contribution
-from content.contributing.queries import answers_of
+from content.contributing.queries import all_text, answers_of
 from content.contributing.views.door import insist, of_mine
+from content.likeness.queries import alike
+from content.pages.addresses import address
 from content.questionnaire.checks import findings
-from content.questionnaire.form import ASKED, PART, PART_OF, completeness
+from content.questionnaire.form import ASKED, PART, PART_OF, Answers, completeness
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,6 +38,7 @@ def contribution_send(request: HttpRequest, contribution: Contribution) -> HttpR
         "contribution": contribution,
         "missing": [row for row in told if row[2].is_must],
         "advice": [row for row in told if not row[2].is_must],
+        "likes": _likes(request, contribution, answers),
         "percent": completeness(answers),
         "leftovers": sum(not row["is_done"] for row in contribution.leftovers),
     }
@@ -76,3 +79,10 @@ def contribution_withdraw(request: HttpRequest, contribution: Contribution) -> H
         messages.success(request, _("Withdrawn. Its address tells the reason."))
         return redirect("contribution", contribution.uid)
     return render(request, "contributing/withdraw.html", {"contribution": contribution, "form": form}, status=422 if form.errors else 200)
+
+
+def _likes(request: HttpRequest, contribution: Contribution, answers: Answers) -> list[dict[str, Any]]:
+    """Return practices that may be the same, with the address of what is published."""
+    text, title = all_text(answers), contribution.title
+    found = alike(title=title, text=text, language=contribution.language, user=request.user, but=contribution.key)
+    return [{"one": one, "url": address(one.url_path, request) if one.is_live else ""} for one in found]
