@@ -27,7 +27,7 @@ NUMBERS = {
     for word in words.split()
 }
 _COUNTRIES = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:countries|países|pays)\b",
+    rf"\b(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\s+(?:[^\W\d_][\w-]*\s+){{0,2}}?(?:countries|países|pays)\b",
     re.IGNORECASE,
 )
 AROUND = 40  # characters shown on either side
