@@ -27,6 +27,7 @@ from content.practices.models import (
 from content.practices.queries import facts_of, live_practices, practices_seen_by
 from content.versions.models import Version
 from content.versions.queries import latest_version, version_of
+from content.versions.rules import can_see_version
 
 A_TIME = 200  # records read at once
 TEXTS = ("title", "summary", "author", "institution", *PROSE)
@@ -79,19 +80,13 @@ def cited(key: UUID, *, user: Reader, language: str) -> Record | None:
     if pages := pages_of([key], user=user, language=language):
         return record_of(pages[0])
     version = version_of(key) or latest_version(key, language) or Version.objects.filter(translation_key=key).order_by("-number").first()
-    if version is None or not _is_open(version, user):
-        return None
-    return of_version(version)
-
-
-def _is_open(version: Version, user: Reader) -> bool:
-    """Say whether this person may read a version: as the practice, or everybody once no language of it is live."""
-    live = live_practices().filter(translation_key=version.translation_key)
-    return not live.exists() or practices_seen_by(user).filter(pk__in=live.values("pk")).exists()
+    return of_version(version) if version is not None and can_see_version(user, version) else None
 
 
 def of_version(version: Version) -> Record:
-    """Return a record as it was in a version."""
+    """Return a record as it was in a version; its contacts only while the practice is read and they agree."""
+    page = live_practices().filter(translation_key=version.translation_key).order_by("pk").first()
+    values = {**version.values, "contacts_consent": page is not None and page.contacts_consent}
     where = permanent(version.uuid, version.language)
     about = About(
         key=version.translation_key,
@@ -101,9 +96,9 @@ def of_version(version: Version) -> Record:
         changed_at=version.published_at,
         address=where,
         permanent=where,
-        is_withdrawn=True,
+        is_withdrawn=page is None,
     )
-    return composed(version.values, version.facts, about)
+    return composed(values, version.facts, about)
 
 
 def permanent(uid: UUID, language: str) -> str:
