@@ -2,11 +2,13 @@
 
 from content.adapting import wagtail_hooks as adapting
 from content.audience import wagtail_hooks as audience
+from content.citing import wagtail_hooks as citing
 from content.contributing import wagtail_hooks as contributing
 from content.demo import wagtail_hooks as demo
 from content.desk import wagtail_hooks as desk
 from content.exporting import wagtail_hooks as exporting
 from content.harvesting import wagtail_hooks as harvesting
+from content.factcheck import wagtail_hooks as factcheck
 from content.importing import wagtail_hooks as importing
 from content.judging import wagtail_hooks as judging
 from content.library import wagtail_hooks as library
@@ -27,11 +29,13 @@ from content.versions import wagtail_hooks as versions
 __all__ = [
     "adapting",
     "audience",
+    "citing",
     "contributing",
     "demo",
     "desk",
     "exporting",
     "harvesting",
+    "factcheck",
     "importing",
     "judging",
     "library",

@@ -26,7 +26,7 @@ from content.atlas.drawing import Place, draw
 from content.atlas.sheets import tightest
 from content.audience.gate import turn_away
 from content.audience.rules import is_member
-from content.exporting.queries import pages_of
+from content.citing.queries import pages_of
 from content.pages.addresses import address, content_code
 from content.practices.models import PracticePage
 from limits.actions import hit

@@ -1,1 +1,1 @@
-"""Practices taken along: cited, printed, as tables, and told to machines as linked data."""
+"""Results of the library taken along: as tables with a codebook, and by the API."""

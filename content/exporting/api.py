@@ -13,9 +13,9 @@ from rest_framework.response import Response
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
 
+from content.citing.linked import learning_resource
+from content.citing.queries import pages_of, records_of
 from content.exporting.codebook import as_object
-from content.exporting.linked import learning_resource
-from content.exporting.queries import pages_of, records_of
 from content.library.asking import Asked
 from content.library.choices import FACETS, Sort
 from content.library.facets import groups

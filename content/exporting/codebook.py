@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from content.exporting.record import Record, Term
+from content.citing.record import Record, Term
 from content.exporting.tables import Value
 
 BETWEEN = "; "

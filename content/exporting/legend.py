@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from content.exporting.composing import names_of
-from content.exporting.record import Term
+from content.citing.composing import names_of
+from content.citing.record import Term
 from content.pages.choices import Rendering
 from content.practices.choices import Licence, Modality, Role, Sector
 from content.taxonomy.models import Instrument, SdgTarget

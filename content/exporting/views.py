@@ -1,9 +1,6 @@
-"""Practices taken along: one cited or printed, or any result of the library as a table."""
+"""Any result of the library as a table."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
-from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -14,90 +11,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.exporting import citing, codebook, linked, tables
+from content.citing.queries import records_in_turn
+from content.citing.record import Record
+from content.citing.slowing import slowly
+from content.exporting import codebook, tables
 from content.exporting.legend import legend
-from content.exporting.printing import render_pdf
-from content.exporting.queries import cited, records_in_turn
-from content.exporting.record import Record
 from content.library.asking import Asked
 from content.library.queries import Found, find
 from content.pages.addresses import content_code, full
-from limits.actions import hit
-from limits.queries import address_of, range_of
 
 MOST_OF_A_BOOK = 5000  # practices; a workbook is made in memory
-SECONDS, TABLES, PAPERS = 600, 20, 60  # so many for one account, or one network of strangers
+TABLES = 20  # for one account, or one network of strangers
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-View = Callable[..., HttpResponseBase]
-
-
-class Form(NamedTuple):
-    """One way of citing: what writes it, its type, the ending of its file."""
-
-    write: Callable[[Record], str]
-    kind: str
-    ending: str
-
-
-FORMS = {
-    "apa": Form(citing.as_apa_line, "text/plain", "txt"),
-    "bibtex": Form(citing.as_bibtex, "application/x-bibtex", "bib"),
-    "ris": Form(citing.as_ris, "application/x-research-info-systems", "ris"),
-    "csl": Form(citing.as_csl, "application/vnd.citationstyles.csl+json", "json"),
-    "jsonld": Form(linked.as_json_ld, "application/ld+json", "jsonld"),
-}
-
-
-def slowly(name: str, limit: int) -> Callable[[View], View]:
-    """Slow down whoever asks for what is dear to make too often: 429 with a sentence."""
-
-    def around(view: View) -> View:
-        @wraps(view)
-        def counted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            who = f"account {request.user.pk}" if request.user.is_authenticated else range_of(address_of(request))
-            verdict = hit(name=name, key=who, limit=limit, seconds=SECONDS, now=timezone.now())
-            if not verdict.allowed:
-                words = _("Many files were asked for from here. Please come back in some minutes.")
-                answer = render(request, "exporting/sentence.html", {"sentence": words}, status=429)
-                answer["Retry-After"] = str(verdict.retry_after)
-                return answer
-            return view(request, *args, **kwargs)
-
-        return counted
-
-    return around
-
-
-@require_safe
-def practice_citation(request: HttpRequest, key: UUID, form: str) -> HttpResponse:
-    """Cite a practice, or one version of it. What was withdrawn still resolves. Raises Http404 for what this person may not read."""
-    chosen = FORMS.get(form)
-    if chosen is None:
-        raise Http404
-    record = _record_for(request, key)
-    answer = HttpResponse(chosen.write(record), content_type=f"{chosen.kind}; charset=utf-8")
-    way = "inline" if form in ("apa", "jsonld") else "attachment"
-    answer["Content-Disposition"] = f'{way}; filename="{citing.label(record)}.{chosen.ending}"'
-    patch_cache_control(answer, private=True)
-    return answer
-
-
-@require_safe
-@slowly("practice-pdf", PAPERS)
-def practice_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Print a practice, or one version of it, in the form of the house. Raises Http404 for what this person may not read."""
-    record = _record_for(request, key)
-    answer = HttpResponse(render_pdf(record), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{citing.label(record)}.pdf"'
-    patch_cache_control(answer, private=True)
-    return answer
-
-
-def _record_for(request: HttpRequest, key: UUID) -> Record:
-    record = cited(key, user=request.user, language=content_code(get_language()))
-    if record is None:
-        raise Http404
-    return record
 
 
 @require_safe
@@ -139,7 +64,7 @@ def _csv(request: HttpRequest, found: Found) -> HttpResponseBase:
 def _xlsx(request: HttpRequest, found: Found) -> HttpResponseBase:
     if found.total > MOST_OF_A_BOOK:
         words = _("A workbook holds up to %(most)s practices. Narrow the question, or take CSV.") % {"most": MOST_OF_A_BOOK}
-        return render(request, "exporting/sentence.html", {"sentence": words}, status=422)
+        return render(request, "citing/sentence.html", {"sentence": words}, status=422)
     words_of = codebook.codebook(legend(content_code(get_language())))
     sheets = [("practices", codebook.NAMES, _rows(request, found)), ("codebook", codebook.HEAD, words_of)]
     return HttpResponse(tables.as_xlsx(sheets), content_type=SHEET)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from content.exporting.queries import records_of
+from content.citing.queries import records_of
 from content.harvesting.models import HarvestRecord, Membership
 from content.harvesting.telling import dc_of, sets_of
 from content.practices.queries import practices_seen_by

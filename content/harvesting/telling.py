@@ -1,7 +1,7 @@
 """What a record says in Dublin Core, and the sets it is in. Pure."""
 
-from content.exporting.citing import SITE
-from content.exporting.record import Record
+from content.citing.record import Record
+from content.citing.styles import SITE
 from content.harvesting.writing import dublin_core
 
 

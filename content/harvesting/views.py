@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from content.exporting.citing import SITE
+from content.citing.styles import SITE
 from content.harvesting import queries, writing
 from content.harvesting.protocol import LISTING, Question, Wrong, named, read
 from content.harvesting.tokens import place_of

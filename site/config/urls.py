@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("content.syndication.feed_urls")),
     path("", include("content.library.urls")),
     path("", include("content.versions.urls")),
+    path("", include("content.citing.urls")),
     path("", include("content.exporting.urls")),
     path("", include("content.adapting.urls")),
     path("library/", include("content.searches.urls")),

@@ -7,10 +7,10 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
+from content.citing.record import Term, plain
 from content.exporting.codebook import COLUMNS, HEAD, NAMES, as_object, codebook, row_of
-from content.exporting.record import Term, plain
 from content.exporting.tables import as_csv, as_json, as_xlsx, harmless
-from tests.content.exporting.conftest import record
+from tests.content.citing.conftest import record
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "|x", "\ufeff=1", "\n=1"])

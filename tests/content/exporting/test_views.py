@@ -1,25 +1,18 @@
-"""Citations, papers and tables as readers ask for them."""
+"""Tables as readers ask for them."""
 
 import csv
 import json
 from io import BytesIO, StringIO
-from uuid import uuid4
 
-import pypdf
 import pytest
-import rispy
-from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from content.audience.actions import set_level
 from content.shelves.actions import shelve
-from content.versions.actions import keep_version
-from content.versions.models import Version
 from tests.factories.practices import library, practice, whole
 
 pytestmark = pytest.mark.django_db
-NO_KEY = uuid4()
 
 
 def shelved(*pages):
@@ -28,97 +21,15 @@ def shelved(*pages):
     return pages
 
 
-def cite(client, key, form="ris", language="pt"):
-    return client.get(f"/{language}/library/cite/{key}/{form}/")
-
-
 @pytest.fixture
 def calendar(tree):
     return whole("Calendário", slug="calendario")
-
-
-@pytest.mark.parametrize(
-    ("form", "kind", "ending"),
-    [
-        ("apa", "text/plain", "txt"),
-        ("bibtex", "application/x-bibtex", "bib"),
-        ("ris", "application/x-research-info-systems", "ris"),
-        ("csl", "application/vnd.citationstyles.csl+json", "json"),
-        ("jsonld", "application/ld+json", "jsonld"),
-    ],
-)
-def test_a_practice_is_cited_in_every_form(client, calendar, form, kind, ending):
-    answer = cite(client, calendar.translation_key, form)
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == f"{kind}; charset=utf-8"
-    assert answer["Content-Disposition"].endswith(f'.{ending}"')
-    assert "Calendário" in answer.content.decode()
-
-
-def test_unknown_forms_and_practices_are_not_found(client, calendar):
-    assert cite(client, calendar.translation_key, "endnote").status_code == 404
-    assert cite(client, NO_KEY).status_code == 404
-    assert client.get(f"/pt/library/print/{NO_KEY}/").status_code == 404
-    assert client.get("/pt/library/export/pdf/").status_code == 404
-
-
-def test_the_readers_language_is_cited_where_there_is_a_text_in_it(client, calendar):
-    practice("Calendrier", language="fr", translation_of=calendar, rendering="unofficial", original_language="pt")
-    assert "Calendrier" in cite(client, calendar.translation_key, "ris", "fr").content.decode()
-    assert "Calendário" in cite(client, calendar.translation_key, "ris", "es").content.decode()
-    said = json.loads(cite(client, calendar.translation_key, "jsonld", "fr").content)
-    assert said["translationOfWork"]["@id"].endswith("/pt/practices/calendario/")
-
-
-def test_what_was_withdrawn_or_deleted_still_resolves_by_its_version(client, calendar):
-    version = keep_version(page=calendar, by=None, now=timezone.now())
-    key = calendar.translation_key
-    calendar.unpublish()
-    [held] = rispy.loads(cite(client, key).content.decode())
-    assert held["title"] == "Calendário"
-    assert str(version.uuid) in held["urls"][0]
-    calendar.delete()
-    assert cite(client, version.uuid).status_code == 200
-    text = pypdf.PdfReader(BytesIO(client.get(f"/pt/library/print/{key}/").content)).pages[0].extract_text()
-    assert "Calendário" in text
-    assert "retirada" in text or "withdrawn" in text
-
-
-def test_closed_practices_are_cited_printed_and_listed_for_members_only(client, calendar, member):
-    set_level(translation_key=library().translation_key, level="members", now=timezone.now())
-    shelved(calendar)
-    keep_version(page=calendar, by=None, now=timezone.now())
-    key = calendar.translation_key
-    uid = Version.objects.get().uuid
-    assert [cite(client, one).status_code for one in (key, uid)] == [404, 404]
-    assert client.get(f"/pt/library/print/{key}/").status_code == 404
-    assert rows(client) == []
-    client.force_login(member)
-    assert cite(client, key).status_code == 200
-    assert len(rows(client)) == 1
 
 
 def rows(client, query="", language="pt"):
     answer = client.get(f"/{language}/library/export/csv/{query}")
     assert answer.status_code == 200
     return list(csv.DictReader(StringIO(answer.getvalue().decode().removeprefix("\ufeff"))))
-
-
-def test_the_paper_says_everything_once_and_is_tagged(client, calendar):
-    answer = client.get(f"/pt/library/print/{calendar.translation_key}/")
-    assert answer["Content-Type"] == "application/pdf"
-    book = pypdf.PdfReader(BytesIO(answer.content))
-    text = " ".join(page.extract_text() for page in book.pages)
-    assert book.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert book.trailer["/Root"]["/Lang"] == "pt"
-    for said in ("Calendário", "Inês Mutombo", "Objectives:", "150000.00", "office@example.org", "CC BY 4.0"):
-        assert said in text
-
-
-def test_contacts_who_did_not_agree_are_on_no_paper(client, tree):
-    page = whole(contacts_consent=False)
-    book = pypdf.PdfReader(BytesIO(client.get(f"/pt/library/print/{page.translation_key}/").content))
-    assert "office@example.org" not in " ".join(one.extract_text() for one in book.pages)
 
 
 def test_any_result_is_a_table_with_the_same_question(client, calendar):
@@ -165,10 +76,35 @@ def test_a_table_asks_the_same_questions_for_one_and_three(client, tree, many, d
         assert len(rows(client)) == many
 
 
-def test_the_page_shows_how_to_cite_it_and_what_it_is(client, calendar):
-    text = client.get("/pt/practices/calendario/").content.decode()
-    start = text.index('<script type="application/ld+json">') + len('<script type="application/ld+json">')
-    said = json.loads(text[start : text.index("</script>", start)])
-    assert said["@type"] == "LearningResource"
-    assert reverse("practice-pdf", args=[calendar.translation_key]) in text
-    assert "Inês Mutombo. (2026)." in text
+def test_unknown_forms_are_not_found(client, tree):
+    assert client.get("/pt/library/export/pdf/").status_code == 404
+
+
+def test_closed_practices_are_listed_for_members_only(client, calendar, member):
+    set_level(translation_key=library().translation_key, level="members", now=timezone.now())
+    shelved(calendar)
+    assert rows(client) == []
+    client.force_login(member)
+    assert len(rows(client)) == 1
+
+
+def test_each_practice_comes_once_in_the_readers_language_else_in_its_own(client, calendar):
+    practice("Calendrier", language="fr", translation_of=calendar, rendering="official")
+    practice("Calendar", language="en", translation_of=calendar, rendering="unofficial")
+    shelved(calendar)
+    assert [row["title"] for row in rows(client, language="fr")] == ["Calendrier"]
+    assert [row["title"] for row in rows(client, language="es")] == ["Calendário"]
+    assert [row["language"] for row in rows(client, language="pt-br")] == ["pt"]
+
+
+def test_a_formula_in_a_title_is_harmless_in_the_file(client, tree):
+    shelved(whole('=HYPERLINK("http://x";"y")', slug="formula"))
+    [row] = rows(client)
+    assert row["title"].startswith("'=")
+
+
+def test_the_library_leads_to_its_tables_with_the_same_question(client, calendar):
+    shelved(calendar)
+    text = client.get("/pt/practices/?country=br").content.decode()
+    assert "/pt/library/export/csv/?country=br" in text
+    assert "/pt/library/export/codebook/" in text

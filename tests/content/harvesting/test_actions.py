@@ -7,7 +7,7 @@ from django.utils import timezone
 from lxml import etree
 
 from content.audience.actions import set_level
-from content.exporting.queries import record_of
+from content.citing.queries import record_of
 from content.harvesting.actions import catch_up, tell, tell_after
 from content.harvesting.models import HarvestRecord
 from content.harvesting.tasks import tell_all_task, tell_task

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import override
 
-from content.exporting.record import Part, Place, Record, Term
+from content.citing.record import Part, Place, Record, Term
 from content.media.models import Paper
 from content.pages.addresses import full
 from content.practices.choices import FORM, LICENCES, PROSE, Licence, Modality, Role, Sector

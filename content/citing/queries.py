@@ -10,8 +10,8 @@ from django.utils.translation import override
 from wagtail import hooks
 
 from content.audience.rules import Reader
-from content.exporting.composing import About, composed
-from content.exporting.record import Record
+from content.citing.composing import About, composed
+from content.citing.record import Record
 from content.pages.addresses import address, full
 from content.practices.choices import FACT_FIELDS, PROSE
 from content.practices.models import (

@@ -4,8 +4,8 @@ import json
 
 from pyld import jsonld
 
-from content.exporting.linked import as_json_ld, inside_html, learning_resource
-from tests.content.exporting.conftest import record
+from content.citing.linked import as_json_ld, inside_html, learning_resource
+from tests.content.citing.conftest import record
 
 SCHEMA = "http://schema.org/"
 CONTEXT = {"@context": {"@vocab": SCHEMA, "translationOfWork": {"@type": "@id"}, "workTranslation": {"@type": "@id"}}}

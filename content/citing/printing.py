@@ -16,9 +16,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from content.citing.record import Record, Term
+from content.citing.styles import SITE, as_apa
 from content.covers.weaving import FIGURES, band
-from content.exporting.citing import SITE, as_apa
-from content.exporting.record import Record, Term
 
 LAYOUT = Path(__file__).parent / "layouts" / "practice.typ"
 STANDARDS = ["ua-1", "a-2a"]

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import datetime
 
-from content.exporting.record import Record
+from content.citing.record import Record
 
 SITE = "SSTC Academy"
 UNDATED = {"pt": "s.d.", "en": "n.d.", "es": "s.f.", "fr": "s.d."}

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from content.exporting.citing import SITE, line
-from content.exporting.record import Record
+from content.citing.record import Record
+from content.citing.styles import SITE, line
 
 CONTEXT = "https://schema.org"
 # In HTML no text may end the element that holds it.

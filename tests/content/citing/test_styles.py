@@ -9,8 +9,8 @@ from bibtexparser import middlewares
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from content.exporting.citing import as_apa, as_apa_line, as_bibtex, as_csl, as_ris, label
-from tests.content.exporting.conftest import record
+from content.citing.styles import as_apa, as_apa_line, as_bibtex, as_csl, as_ris, label
+from tests.content.citing.conftest import record
 
 HOSTILE = "}\n@comment{x} ER  - \r\nTY  - BOOK \\input{/etc/passwd} \u2028 $x$ #1 ~ ^ % & _ \x00"
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from content.exporting.record import Part, Place, Record, Term
+from content.citing.record import Part, Place, Record, Term
 
 KEY = UUID("0a1b2c3d-0000-4000-8000-000000000001")
 
