@@ -25,7 +25,7 @@ class DocumentKind:
     """One kind of document; registered by a function on the hook `document_kinds` that returns a list of them.
 
     `hang` puts the rows of a landing on a page that is not saved yet; `remark` says, in sentences, what an editor should know of a
-    landing in a language before it is kept.
+    landing, in a language, before it is kept; the third value is the person who brings it in, or None.
     """
 
     name: str
@@ -34,4 +34,4 @@ class DocumentKind:
     read: Callable[[Sequence[Piece]], Landing]
     nests: tuple[Nest, ...]
     hang: Callable[[Any, Mapping[str, list[dict[str, str]]]], None] | None = None
-    remark: Callable[[Landing, str], list[str]] | None = None
+    remark: Callable[[Landing, str, Any], list[str]] | None = None

@@ -1,15 +1,16 @@
 """A filled form as a kind of document that the importer makes a practice of."""
 
-import re
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.importing.kind import DocumentKind, Nest
-from content.mentions.numbers import find_numbers, words_for_numbers
+from content.likeness.queries import alike
 from content.practices.actions import fill_facts
 from content.practices.choices import PROSE
+from content.practices.counting import other_numbers
 from content.practices.models import Acronym, LibraryPage, PracticePage
 from content.questionnaire.filled import read_practice
 from content.reading.words import visible
@@ -20,7 +21,6 @@ LIBRARY = Nest(
     ("practices",),
     {"pt": "Boas práticas", "en": "Good practices", "es": "Buenas prácticas", "fr": "Bonnes pratiques"},
 )
-COUNTRIES = re.compile(r"\b(\w+)\s+(?:countries|pa[ií]ses|pays)\b", re.IGNORECASE)
 Rows = Mapping[str, list[dict[str, str]]]
 
 
@@ -36,20 +36,16 @@ def hang(page: PracticePage, rows: Rows) -> None:
     page.acronyms = [Acronym(**row) for row in rows.get("acronyms", [])]
 
 
-def remarks(landing: Landing, language: str) -> list[str]:
-    """Return what an editor should know: another number of countries in the prose than in the list."""
+def remarks(landing: Landing, language: str, user: Any) -> list[str]:
+    """Return what an editor should know: practices that are very like this one, and another number of countries in the prose."""
+    texts = [landing.values.get(key, "") for key in PROSE]
+    near = alike(title=landing.values["title"], text=" ".join(visible(text) for text in texts), language=language, user=user)
     named = len({row["country"] for row in landing.rows.get("countries", [])})
-    said = {number for key in PROSE for number in _countries_said(visible(landing.values.get(key, "")), language)}
     return [
-        _("The text speaks of %(said)s countries; %(named)s are named.") % {"said": number, "named": named}
-        for number in sorted(said)
-        if number > named
+        *(_("Very like a practice that is here already: “%(title)s”.") % {"title": one.title} for one in near),
+        *(
+            _("The text speaks of another number of countries than the %(named)s that are named: “%(words)s”.")
+            % {"named": named, "words": said.words}
+            for said in other_numbers(texts, named)
+        ),
     ]
-
-
-def _countries_said(text: str, language: str) -> set[int]:
-    """Return the numbers that stand right before the word for countries."""
-    said = set()
-    for part in re.findall(COUNTRIES, text):
-        said |= {int(number.value) for number in find_numbers(part)} | words_for_numbers(part, language)
-    return said

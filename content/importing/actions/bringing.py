@@ -53,7 +53,7 @@ def bring_in(
         return before
     code = _language(document, language)
     landing = _land(document, kind, is_mended=is_mended)
-    landing.notes += kind.remark(landing, code) if kind.remark else []
+    landing.notes += kind.remark(landing, code, user) if kind.remark else []
     settle_provenance(landing, language=code, original=original)
     try:
         report = write_report(document, landing, kind=kind.name, language=code, is_told=bool(language))

@@ -10,12 +10,13 @@ from django.utils.translation import override
 
 from content.importing.actions import Brought, bring_in
 from content.importing.registry import kinds
+from content.likeness.actions import sketch
 from content.practices.models import PracticePage
 from content.reading.document import read_document
 from tests.content.questionnaire.test_filled import REAL, needs_real
 from tests.factories.content import site_tree
 from tests.factories.filled import CODES, INNOVATION_TAIL, TITLE, as_text, as_word
-from tests.factories.practices import library
+from tests.factories.practices import library, practice
 
 NOW = datetime(2026, 5, 4, 10, 30, tzinfo=UTC)
 
@@ -76,7 +77,12 @@ def test_a_torn_end_is_joined_when_asked(shelf):
 def test_more_countries_in_the_text_than_in_the_list_are_noted(shelf):
     text = as_text().replace("Harbour masters of nine countries", "Harbour masters of 31 countries")
     notes = bring(text.encode()).report["notes"]
-    assert "The text speaks of 31 countries; 9 are named." in notes
+    assert [note for note in notes if "31 countries" in note and "the 9 that are named" in note]
+
+
+def test_a_practice_that_is_here_already_is_noted(shelf):
+    sketch(pages=[practice(TITLE, language="en").pk])
+    assert f"Very like a practice that is here already: “{TITLE}”." in bring(as_text().encode()).report["notes"]
 
 
 def test_the_command_offers_to_join_and_joins(shelf, tmp_path):
