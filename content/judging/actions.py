@@ -57,9 +57,7 @@ def give(*, page: Page, by: Any, verdict: Verdict, now: datetime) -> Judgement:
     """Send this reviewer's checklist with her verdict: the notes become remarks, and the practice goes on or back. Raises Refused, and
     then nothing is sent.
     """
-    judgement = judgement_in(page.current_workflow_task_state, by)
-    if judgement is None or not can_judge(by, page):
-        raise Refused(_("This text does not wait for your review."))
+    judgement = _hers(page, by)
     if judgement.given_at:
         raise Refused(_("You have sent this checklist. Open it again to change it."))
     if verdict == Verdict.ACCEPT and (found := shortfalls(judgement.scores)):
@@ -82,9 +80,7 @@ def give(*, page: Page, by: Any, verdict: Verdict, now: datetime) -> Judgement:
 @transaction.atomic
 def think_again(*, page: Page, by: Any, now: datetime) -> None:
     """Open a checklist again while its round goes on: it does not count until it is sent anew. Raises Refused."""
-    judgement = judgement_in(page.current_workflow_task_state, by)
-    if judgement is None or not can_judge(by, page):
-        raise Refused(_("Somebody has decided this meanwhile."))
+    judgement = _hers(page, by)
     judgement.verdict, judgement.given_at = "", None
     judgement.save(update_fields=["verdict", "given_at"])
     reviewing.think_again(page=page, by=by, now=now)
@@ -106,3 +102,11 @@ def forget_person(*, user: Any) -> None:
     """Let the judgements of a person who leaves be nobody's: a stop that she set holds. Safe to call twice."""
     Judgement.objects.filter(reviewer=user).update(reviewer=None)
     Judgement.objects.filter(lifted_by=user).update(lifted_by=None)
+
+
+def _hers(page: Page, by: Any) -> Judgement:
+    """Return this reviewer's checklist of the round that goes on. Raises Refused."""
+    judgement = judgement_in(page.current_workflow_task_state, by) if can_judge(by, page) else None
+    if judgement is None:
+        raise Refused(_("This text does not wait for your review."))
+    return judgement

@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
-from wagtail.models import Page, TaskState, WorkflowState
+from django.db.models import Count, QuerySet
+from wagtail.models import Page, TaskState
 
 from accounts.models import User
 from content.judging.choices import Verdict
 from content.judging.models import Judgement
-from content.practices.models import PracticePage
+from content.reviewing.models import Part
 
 
 def judgements_of(page: Page) -> QuerySet[Judgement]:
@@ -42,16 +42,9 @@ def last_judgement(key: UUID, reviewer: Any, but: Judgement) -> Judgement | None
 
 
 def accepted_in(rounds: list[int]) -> dict[int, int]:
-    """Return how many reviewers have accepted in each of these rounds."""
-    told = Count("parts", filter=Q(parts__accepted_at__isnull=False))
-    return dict(TaskState.objects.filter(pk__in=rounds).annotate(count=told).values_list("pk", "count"))
-
-
-def practices_under_review() -> QuerySet[PracticePage]:
-    """Return the practices that are on their way, those that wait longest first."""
-    states = WorkflowState.objects.active().order_by("pk").values_list("object_id", flat=True)
-    pks = [int(pk) for pk in states if pk.isdecimal()]
-    return PracticePage.objects.filter(pk__in=pks).select_related("locale").order_by("latest_revision_created_at", "pk")
+    """Return how many reviewers have accepted in each of these rounds; those in which nobody has are left out."""
+    parts = Part.objects.filter(round__in=rounds).exclude(accepted_at=None)
+    return dict(parts.values_list("round").annotate(count=Count("pk")).order_by("round"))
 
 
 def held_about(user: User) -> list[dict[str, Any]]:

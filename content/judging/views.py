@@ -22,11 +22,11 @@ from content.judging.deeds import carry_out
 from content.judging.forms import ChecklistForm, filled
 from content.judging.laying import laid_out
 from content.judging.links import address_of
-from content.judging.queries import accepted_in, judgement_in, judgements_of, practices_under_review, standing_stops
+from content.judging.queries import accepted_in, judgement_in, judgements_of, standing_stops
 from content.judging.rules import can_enter, can_judge, can_lift
 from content.practices.models import PracticePage
 from content.reviewing.choices import Stage
-from content.reviewing.queries import history_of, remarks_for, standings_of, turn_of
+from content.reviewing.queries import history_of, remarks_for, standings_of, turn_of, underway
 from content.reviewing.refusals import Refused
 from content.reviewing.rules import can_publish, is_author, waiting_for
 
@@ -52,25 +52,27 @@ def reviewers_only(view: View) -> View:
 @reviewers_only
 def reviews(request: HttpRequest) -> HttpResponse:
     """List the practices that are on their way, those that wait for this reviewer first marked; `?mine` shows only these."""
-    waiting = waiting_for(request.user).values_list("workflow_state__object_id", "pk")
-    rounds = {int(page): round for page, round in waiting}
+    states = underway()
+    mine = set(waiting_for(request.user).values_list("pk", flat=True))
+    rounds = {page: state.current_task_state_id for page, state in states.items()}
     is_mine = "mine" in request.GET
-    rows = practices_under_review()
-    page = Paginator(rows.filter(pk__in=rounds) if is_mine else rows, SHOWN).get_page(request.GET.get("page"))
-    standings = standings_of(page.object_list)
-    accepted = accepted_in(list(rounds.values()))
+    shown = [page for page, round in rounds.items() if round in mine or not is_mine]
+    held = {page.pk: page for page in PracticePage.objects.filter(pk__in=shown).select_related("locale")}
+    rows = Paginator([held[pk] for pk in shown if pk in held], SHOWN).get_page(request.GET.get("page"))
+    standings, accepted = standings_of(rows.object_list, states), accepted_in([rounds[page.pk] for page in rows.object_list])
     lines = [
         {
-            "page": one,
-            "title": one.draft_title or one.title,
-            "url": address_of(one),
-            "standing": standings[one.pk],
-            "is_mine": one.pk in rounds,
-            "accepted": accepted.get(rounds.get(one.pk, 0), 0),
+            "page": page,
+            "title": page.draft_title or page.title,
+            "url": address_of(page),
+            "standing": standings[page.pk],
+            "is_mine": rounds[page.pk] in mine,
+            "accepted": accepted.get(rounds[page.pk], 0),
         }
-        for one in page.object_list
+        for page in rows.object_list
     ]
-    return render(request, "judging/reviews.html", {"lines": lines, "page_obj": page, "mine": len(rounds), "is_mine": is_mine})
+    waiting = sum(rounds[pk] in mine for pk in held)
+    return render(request, "judging/reviews.html", {"lines": lines, "page_obj": rows, "mine": waiting, "is_mine": is_mine})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -39,6 +39,7 @@ TURN_AT = {
 }
 # Stages in which a text stays as it was sent, until it is given back.
 CLOSED = (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.ACCEPTED)
+ON_ITS_WAY = (*CLOSED, Stage.CHANGES)
 
 
 class Step(models.TextChoices):

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from wagtail.models import Page, TaskState
 
 from accounts.models import User
@@ -93,7 +94,7 @@ def _context(page: Page, step: Stage, round: TaskState | None, person: User, rol
 def field_name(page: Page, field: str) -> str:
     """Return what editors and authors call a field of this page; nothing for the whole."""
     names = {one.name: getattr(one, "verbose_name", one.name) for one in page.specific_class._meta.get_fields()}
-    return str(names.get(field, field)).capitalize() if field else ""
+    return capfirst(str(names.get(field, field)))
 
 
 def _url(page: Page, step: Stage, person: User) -> str:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, Page, PageLogEntry, TaskState, WorkflowState
 
 from accounts.models import User
-from content.reviewing.choices import TURN_AT, Stage, Step, Turn
+from content.reviewing.choices import ON_ITS_WAY, TURN_AT, Stage, Step, Turn
 from content.reviewing.models import Part, PublicationTask, Remark
 from content.reviewing.rules import waiting_for
 
@@ -51,11 +51,18 @@ class Event:
     comment: str
 
 
-def standings_of(pages: Iterable[Page]) -> dict[int, Standing]:
-    """Return how these pages stand, by their ids; three queries, however many."""
+def underway() -> dict[int, WorkflowState]:
+    """Return the workflows that are going on, by the ids of their pages, the oldest first."""
+    active = WorkflowState.objects.active().filter(base_content_type=_of_pages()).select_related("current_task_state__task")
+    return {int(state.object_id): state for state in active.order_by("pk")}
+
+
+def standings_of(pages: Iterable[Page], states: dict[int, WorkflowState] | None = None) -> dict[int, Standing]:
+    """Return how these pages stand, by their ids; two queries, however many. `states`: the workflows, where they are at hand."""
     rows = list(pages)
-    active = WorkflowState.objects.active().filter(base_content_type=_of_pages(), object_id__in=[str(page.pk) for page in rows])
-    states = {int(state.object_id): state for state in active.select_related("current_task_state__task")}
+    if states is None:
+        active = WorkflowState.objects.active().filter(base_content_type=_of_pages(), object_id__in=[str(page.pk) for page in rows])
+        states = {int(state.object_id): state for state in active.select_related("current_task_state__task")}
     rounds = [state.current_task_state_id for state in states.values()]
     begun = dict(Part.objects.filter(round__in=rounds).order_by("-taken_at").values_list("round", "taken_at"))
     return {page.pk: _standing(page, states.get(page.pk), begun) for page in rows}
@@ -78,7 +85,7 @@ def standings(keys: Iterable[UUID]) -> dict[UUID, Standing]:
     chosen: dict[UUID, Standing] = {}
     for page in pages:
         held = chosen.get(page.translation_key)
-        if held is None or (held.turn == Turn.NOBODY and found[page.pk].turn != Turn.NOBODY):
+        if held is None or (held.stage not in ON_ITS_WAY and found[page.pk].stage in ON_ITS_WAY):
             chosen[page.translation_key] = found[page.pk]
     return chosen
 

@@ -1,11 +1,13 @@
 """Who may do what with a text on its way: its authors, those who review, those who publish."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
-from wagtail.models import Page, TaskState, WorkflowState
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, Task, TaskState, WorkflowState
 
-from content.reviewing.asking import authors_of
+from content.reviewing.asking import authors_of, authors_of_rounds
 from content.reviewing.models import FairTask, PublicationTask, ReviewTask
 
 
@@ -57,18 +59,31 @@ def can_see_review(user: Any, page: Page) -> bool:
 
 def is_reviewer(user: Any) -> bool:
     """Return whether this person reviews anything at all."""
+    return any(is_review for is_review in tasks_of(user).values())
+
+
+def tasks_of(user: Any) -> dict[int, bool]:
+    """Return the tasks that this person does, by their ids, each with whether it is a review; asked once for each request's person."""
     if not (user.is_authenticated and user.is_active):
-        return False
-    return user.is_superuser or ReviewTask.objects.filter(active=True, groups__in=user.groups.all()).exists()
+        return {}
+    if "_review_tasks" not in user.__dict__:
+        tasks = Task.objects.filter(active=True)
+        if not user.is_superuser:
+            mine = user.groups.all()
+            own = (Q(**{f"{kind}__groups__in": mine}) for kind in ("reviewtask", "publicationtask", "groupapprovaltask"))
+            tasks = tasks.filter(reduce(or_, own)).distinct()
+        user.__dict__["_review_tasks"] = {pk: review is not None for pk, review in tasks.values_list("pk", "reviewtask__pk")}
+    return dict(user.__dict__["_review_tasks"])
 
 
 def waiting_for(user: Any) -> QuerySet[TaskState]:
     """Return the rounds, of whatever task, that wait for this person: the twin of `can_review` and `can_publish`."""
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
-    if not user.is_authenticated or not user.is_active:
+    if not (tasks := tasks_of(user)):
         return waiting.none()
-    mine = [state.pk for state in TaskState.objects.reviewable_by(user)]
-    return waiting.filter(pk__in=mine)
+    rounds = waiting.filter(task__in=list(tasks)).select_related("workflow_state", "revision").defer("revision__content")
+    own = [pk for pk, authors in authors_of_rounds(rounds).items() if user.pk in authors]
+    return rounds.exclude(pk__in=own)
 
 
 def _edits(user: Any, page: Page) -> bool:
