@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from wagtail.models import WorkflowState
 
 from content.audience.actions import set_level
 from content.likeness.actions import catch_up, sketch
@@ -103,14 +104,19 @@ def test_those_without_a_sketch_are_caught_up_with_a_few_at_a_time(shelf):
     assert [catch_up(limit=2), catch_up(limit=2), catch_up(limit=2)] == [2, 1, 0]
 
 
-def test_what_is_published_or_sent_to_review_is_read_in_the_background(shelf, django_capture_on_commit_callbacks):
+def test_what_is_published_or_sent_to_review_is_read_at_once(shelf):
     one, other = practice(), practice(live=False)
     on_published(page=one)
+    on_submitted(instance=WorkflowState(content_object=other))
+    assert set(Sketch.objects.values_list("page_id", flat=True)) == {one.pk, other.pk}
 
-    class State:
-        content_object = other
 
-    on_submitted(instance=State())
-    State.content_object = None
-    on_submitted(instance=State())
-    assert set(Sketch.objects.values_list("page_id", flat=True)) <= {one.pk, other.pk}
+def test_another_kind_of_page_that_is_sent_to_review_is_left_alone(shelf):
+    on_submitted(instance=WorkflowState(content_object=shelf["pt"]))
+    assert not Sketch.objects.exists()
+
+
+def test_publishing_reads_the_practice(shelf):
+    page = practice("Novo", live=False)
+    page.save_revision().publish(skip_permission_checks=True)
+    assert Sketch.objects.get().title_key == "novo"
