@@ -1,7 +1,8 @@
 """Each rule agrees with its twin for the whole cast."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group, Permission
+from wagtail.models import GroupPagePermission, Page
 
 from content.adapting import rules
 from content.adapting.models import Adaptation
@@ -14,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast(ana, keeper):
+def cast(ana, keeper, tree):
+    publish = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
+    GroupPagePermission.objects.create(group=Group.objects.get(name="reviewer"), page=Page.objects.get(depth=1), permission=publish)
     groups = ("facilitator", "moderator", "translator", "editor", "reviewer", "partner manager")
     return {"stranger": AnonymousUser(), "ana": ana, "keeper": keeper, "member": PersonFactory()} | {
         name: PersonFactory(groups=[name]) for name in groups
@@ -53,6 +56,7 @@ def test_who_sees_and_decides_what(cast, rows):
     assert waiting in rules.visible_to(cast["ana"])
     assert keepers not in rules.visible_to(cast["ana"])
     assert not rules.decidable_by(cast["partner manager"]).exists()
+    assert not rules.decidable_by(cast["translator"]).exists()
     assert not rules.decidable_by(cast["member"]).exists()
     assert rules.can_decide(cast["reviewer"], waiting)
     assert keepers not in rules.decidable_by(cast["keeper"])

@@ -55,8 +55,8 @@ def test_values_that_nobody_knows_find_nothing_and_break_nothing(client, three):
 
 
 @pytest.mark.parametrize(
-    "question",
-    [{"limit": "21"}, {"limit": "-1"}, {"offset": "x"}, {"offset": "9" * 30}, {"locale": "de"}, {"sort": "size"}, {"colour": "red"}],
+    ("name", "value"),
+    [("limit", "21"), ("limit", "-1"), ("offset", "x"), ("offset", "9" * 30), ("locale", "de"), ("sort", "size"), ("colour", "red")],
 )
 def test_wrong_questions_are_answered_with_a_sentence(client, name, value):
     answer = client.get(LIST, {name: value})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from lxml import etree
 
@@ -10,7 +11,7 @@ from content.audience.actions import set_level
 from content.citing.queries import record_of
 from content.harvesting.actions import catch_up, tell, tell_after
 from content.harvesting.models import HarvestRecord
-from content.harvesting.tasks import tell_all_task, tell_task
+from content.harvesting.tasks import LATEST, tell_all_task, tell_task
 from content.harvesting.telling import dc_of, sets_of
 from content.taxonomy.models import Theme
 from tests.content.harvesting.conftest import BEGAN
@@ -137,3 +138,41 @@ def test_telling_asks_the_same_questions_for_one_and_three(tree, many, django_as
     tell(keys=keys, now=BEGAN)
     with django_assert_max_num_queries(20):
         assert tell(keys=keys, now=LATER) == 0
+
+
+def test_publishing_withdrawing_and_deleting_are_heard(tree):
+    page = whole("Calendário")
+    page.save_revision().publish()
+    assert not known(page).is_deleted
+    page.unpublish()
+    assert known(page).is_deleted
+    page.save_revision().publish()
+    assert not known(page).is_deleted
+    page.get_parent().get_children().get(pk=page.pk).specific.delete()
+    assert HarvestRecord.objects.get(translation_key=page.translation_key).is_deleted
+
+
+def test_a_practice_moved_or_opened_again_is_told_with_its_new_address(tree):
+    page = whole("Calendário", slug="velho")
+    tell(keys=[page.translation_key], now=BEGAN)
+    page.slug = "novo"
+    page.save_revision().publish()
+    assert any(where.endswith("/pt/practices/novo/") for where in said(known(page).dc, "identifier"))
+
+
+def test_a_theme_renamed_in_the_admin_is_heard(tree):
+    page = whole("Calendário")
+    tell(keys=[page.translation_key], now=BEGAN)
+    theme = Theme.objects.get(slug="labour-inspection")
+    theme.name_pt = "Inspeção renomeada"
+    theme.save()
+    assert "Inspeção renomeada" in said(known(page).dc, "subject")
+
+
+def test_of_many_changes_only_the_last_goes_through_all(tree):
+    practice("P")
+    cache.set(LATEST, 2000)
+    tell_all_task.func("", 1000)
+    assert not HarvestRecord.objects.exists()
+    tell_all_task.func("", 2000)
+    assert HarvestRecord.objects.exists()
