@@ -1,0 +1,103 @@
+"""The editors' form of a practice."""
+
+import pytest
+from django.urls import reverse
+
+from content.practices.models import PracticePage
+from content.practices.queries import facts_of
+from content.practices.wagtail_hooks import show_state, steps
+from tests.factories.practices import practice, whole
+
+pytestmark = pytest.mark.django_db
+
+
+def form_of(page, client):
+    """Return the bound form that the editor's screen shows."""
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert response.status_code == 200
+    return response.context["form"], response.content.decode()
+
+
+def posted(form) -> dict[str, str]:
+    """Return what a browser would send for this form, untouched."""
+    data = {}
+    for part in [form, *form.formsets.values()]:
+        forms = [part] if part is form else [part.management_form, *part.forms]
+        for each in forms:
+            for name in each.fields:
+                value = each[name].value()
+                if name == "DELETE" or value is None or value is False:
+                    continue
+                data[each.add_prefix(name)] = "null" if name in {"objectives"} and not value else value
+    return data
+
+
+@pytest.fixture
+def office(client, admin):
+    """Return a client in whom an administrator is signed in."""
+    client.force_login(admin)
+    return client
+
+
+def test_the_keeper_of_the_facts_is_asked_for_them(office, shelf):
+    form, _html = form_of(whole(), office)
+    assert {"country_roles", "theme_links", "amounts", "contacts", "acronyms"} <= set(form.formsets)
+    assert not form.fields["modality"].disabled
+
+
+def test_a_translation_is_not_asked_for_facts_and_says_where_they_are_kept(office, shelf):
+    original = whole()
+    english = practice(language="en", translation_of=original, rendering="unofficial")
+    form, html = form_of(english, office)
+    assert set(form.formsets) & {"country_roles", "theme_links", "amounts", "contacts"} == set()
+    assert "acronyms" in form.formsets
+    assert form.fields["modality"].disabled
+    assert reverse("wagtailadmin_pages:edit", args=[original.pk]) in html
+
+
+def bound(page, **changes):
+    """Return the form of a page with what a browser would send, and some of it changed."""
+    handler = PracticePage.get_edit_handler()
+    page = PracticePage.objects.get(pk=page.pk)
+    kind = handler.get_form_class()
+    empty = kind(instance=page)
+    return kind({**posted(empty), **changes}, instance=PracticePage.objects.get(pk=page.pk))
+
+
+def test_a_country_that_stands_twice_with_one_role_is_refused(shelf):
+    page = practice(countries="BR MZ")
+    brazil = page.country_roles.first().country_id
+    form = bound(page, **{"country_roles-1-country": brazil})
+    assert not form.is_valid()
+    assert "Brasil" in str(form.non_field_errors())
+
+
+def test_two_countries_that_change_places_are_saved(shelf):
+    page = practice(countries="BR MZ")
+    first, second = (link.country_id for link in page.country_roles.all())
+    form = bound(page, **{"country_roles-0-country": second, "country_roles-1-country": first})
+    assert form.is_valid(), form.errors
+    form.save().save()
+    assert [row["country"] for row in facts_of(PracticePage.objects.get(pk=page.pk))["countries"]] == ["MZ", "BR"]
+
+
+def test_the_head_of_the_editor_warns_where_the_text_says_another_number_of_countries(rf, shelf, admin):
+    request = rf.get("/")
+    request.user = admin
+    page = PracticePage.objects.get(pk=practice(countries="BR MZ", objectives="<p>A platform of 31 countries</p>").pk)
+    assert "31 countries" in show_state(request, page)
+    agreed = PracticePage.objects.get(pk=practice(countries="BR MZ", objectives="<p>Entre dois países</p>").pk)
+    assert "dois" not in show_state(request, agreed)
+
+
+def test_other_pages_have_no_such_head(rf, shelf, admin):
+    request = rf.get("/")
+    request.user = admin
+    assert show_state(request, shelf["pt"]) is None
+    assert show_state(request, PracticePage()) is None
+
+
+def test_setup_makes_the_library(homes):
+    [(_order, _name, step)] = steps()
+    assert step(None) == "4 pages made"
+    assert step(None) is None

@@ -1,0 +1,78 @@
+"""Editors' screens of the taxonomy."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from content.taxonomy.models import Country, CountryGroup, Theme
+from content.taxonomy.permissions import grant
+from content.taxonomy.queries import members
+from content.taxonomy.wagtail_hooks import steps
+from tests.factories.content import site_tree
+from tests.factories.practices import practice
+
+pytestmark = pytest.mark.django_db
+
+
+def screen(model, name, *args):
+    return reverse(f"wagtailsnippets_content_{model}:{name}", args=args)
+
+
+@pytest.fixture
+def desk(client, editor):
+    """Return the client of an editor who may see the admin, as after `manage.py setup`."""
+    from django.contrib.auth.models import Permission
+
+    grant()
+    Group.objects.get(name="editor").permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(editor)
+    return client
+
+
+@pytest.mark.parametrize("model", ["theme", "countrygroup", "country", "region", "sdgtarget", "instrument"])
+def test_editors_see_every_list_and_can_search_it(desk, model):
+    assert desk.get(screen(model, "list")).status_code == 200
+    assert desk.get(screen(model, "list"), {"q": "a"}).status_code == 200
+
+
+def test_a_theme_is_renamed_in_one_edit(desk):
+    theme = Theme.objects.get(slug="girls-gender")
+    fields = {name: getattr(theme, name) for name in ("name_en", "name_pt", "name_es", "name_fr", "slug", "facet", "synonyms", "position")}
+    data = {**fields, "name_pt": "Meninas", "targets": list(theme.targets.values_list("pk", flat=True)), "instruments": []}
+    response = desk.post(screen("theme", "edit", theme.pk), data)
+    assert response.status_code == 302, response.context["form"].errors
+    theme.refresh_from_db()
+    assert (theme.name_pt, theme.instruments.count()) == ("Meninas", 0)
+
+
+def test_a_group_gains_a_member_in_one_edit(desk):
+    group = CountryGroup.objects.get(slug="palop")
+    chosen = [*group.members.values_list("pk", flat=True), Country.objects.get(iso2="GQ").pk]
+    fields = {name: getattr(group, name) for name in ("name_en", "name_pt", "name_es", "name_fr", "slug", "source", "note")}
+    response = desk.post(screen("countrygroup", "edit", group.pk), {**fields, "as_of": "2026-11-01", "members": chosen})
+    assert response.status_code == 302, response.context["form"].errors
+    assert "GQ" in members()["palop"]
+
+
+def test_learners_see_none_of_it(client, learner):
+    client.force_login(learner)
+    assert client.get(screen("theme", "list")).status_code == 302
+
+
+def test_what_practices_use_is_not_deleted(client, admin):
+    site_tree()
+    practice(themes="girls-gender")
+    client.force_login(admin)
+    theme = Theme.objects.get(slug="girls-gender")
+    client.post(screen("theme", "delete", theme.pk))
+    assert Theme.objects.filter(pk=theme.pk).exists()
+
+
+def test_editors_are_let_in_once_and_what_an_administrator_decided_stays():
+    assert grant()
+    assert not grant()
+    group = Group.objects.get(name="editor")
+    assert group.permissions.filter(codename="change_theme").exists()
+    assert not group.permissions.filter(codename="delete_theme").exists()
+    [(_order, _name, step)] = steps()
+    assert step(None) is None
