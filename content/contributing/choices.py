@@ -11,3 +11,4 @@ BEGUN_AN_HOUR = 20
 FILES_AN_HOUR = 60
 INVITED_AN_HOUR = 20
 MAIL_KIND = "practices"
+DOCUMENTS = ("csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx")

@@ -41,7 +41,7 @@ urlpatterns += i18n_patterns(
     path("teaching/", include("courses.staff_urls")),
     path("", include("certificates.urls")),
     path("teaching/", include("certificates.staff_urls")),
-    path("library/contribute/", include("content.contributing.urls")),
+    path("library/contribute/", include("content.filling.urls")),
     path("", include("content.pages.urls")),
     path("", include("wagtail.urls")),
 )

@@ -11,13 +11,11 @@ from willow.image import UnrecognisedImageFormatError
 
 from accounts.models import User
 from content.contributing.actions.locking import locked
-from content.contributing.choices import MOST_FILES
+from content.contributing.choices import DOCUMENTS, MOST_FILES
 from content.contributing.models import Contribution, Upload
 from content.contributing.refusals import Refused
 from content.media.cleaning import FORMATS
 from content.media.models import Paper, Picture, extension_of
-
-DOCUMENTS = ("csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx")
 
 
 def add_file(*, contribution: Contribution, file: Any, title: str, has_consent: bool, token: UUID, by: User, now: datetime) -> Upload:

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from content.contributing import actions, rules
-from content.contributing.forms import ReasonForm
 from content.contributing.models import Contribution
 from content.contributing.queries import all_text, answers_of
-from content.contributing.views.door import insist, of_mine
+from content.filling.forms import ReasonForm
+from content.filling.views.door import insist, of_mine
 from content.likeness.queries import alike
 from content.pages.addresses import address
 from content.questionnaire.checks import findings

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from content.contributing import actions, rules
 from content.contributing.choices import AN_HOUR, FILES_AN_HOUR, MOST_FILES
-from content.contributing.forms import FileForm
 from content.contributing.models import Contribution
 from content.contributing.queries import uploads_of
 from content.contributing.refusals import Gone, Refused
-from content.contributing.views.door import insist, may_repeat, of_mine, too_often
+from content.filling.forms import FileForm
+from content.filling.views.door import insist, may_repeat, of_mine, too_often
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.queries import languages
-from content.contributing.actions.files import DOCUMENTS
-from content.contributing.widgets import CountriesWidget, RowsWidget
+from content.contributing.choices import DOCUMENTS
+from content.filling.widgets import CountriesWidget, RowsWidget
 from content.questionnaire.form import ASKED, CHOICES, COLUMNS, HINTS, LISTS, LONGEST, PROSE_HINT, Answers, Part
 from content.taxonomy.models import Instrument, SdgTarget
 from content.taxonomy.queries import theme_names

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from content.contributing.views import files, listing, people, sending, writing
+from content.filling.views import files, listing, people, sending, writing
 
 urlpatterns = [
     path("", listing.contributions, name="contributions"),

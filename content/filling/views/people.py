@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from content.contributing import actions, rules
 from content.contributing.choices import AN_HOUR, INVITED_AN_HOUR
-from content.contributing.forms import InviteForm
 from content.contributing.links import read_token
 from content.contributing.models import CoAuthor, Contribution
 from content.contributing.queries import co_authors_of
 from content.contributing.refusals import Gone, Refused
-from content.contributing.views.door import insist, may_repeat, of_mine, signed_in, too_often
+from content.filling.forms import InviteForm
+from content.filling.views.door import insist, may_repeat, of_mine, signed_in, too_often
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

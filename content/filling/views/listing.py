@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from content.contributing import actions
 from content.contributing.choices import AN_HOUR, BEGUN_AN_HOUR
-from content.contributing.forms import BeginForm, FilledForm
 from content.contributing.models import PartAnswers
 from content.contributing.refusals import Refused
 from content.contributing.rules import visible_to
-from content.contributing.views.door import may_repeat, signed_in, too_often
+from content.filling.forms import BeginForm, FilledForm
+from content.filling.views.door import may_repeat, signed_in, too_often
 from content.pages.addresses import content_code
 from content.questionnaire.form import PARTS, Answers, completeness
 from content.questionnaire.taking_in import Unfit, Unreadable, taken_in

@@ -13,11 +13,11 @@ from wagtail import hooks
 
 from accounts.models import User
 from content.contributing import actions, rules
-from content.contributing.forms import AnswerForm, PartForm
 from content.contributing.models import Contribution
 from content.contributing.queries import answers_of, co_authors_of, page_of, uploads_of
 from content.contributing.refusals import Refused
-from content.contributing.views.door import insist, of_mine
+from content.filling.forms import AnswerForm, PartForm
+from content.filling.views.door import insist, of_mine
 from content.pages.speech import language_name
 from content.questionnaire.checks import findings
 from content.questionnaire.form import PART, PART_OF, PARTS, Answers, Part, completeness, of_part, part_state
