@@ -7,16 +7,16 @@ from content.contributing import wagtail_hooks as contributing
 from content.demo import wagtail_hooks as demo
 from content.desk import wagtail_hooks as desk
 from content.exporting import wagtail_hooks as exporting
-from content.harvesting import wagtail_hooks as harvesting
 from content.factcheck import wagtail_hooks as factcheck
+from content.harvesting import wagtail_hooks as harvesting
 from content.importing import wagtail_hooks as importing
 from content.judging import wagtail_hooks as judging
 from content.library import wagtail_hooks as library
 from content.likeness import wagtail_hooks as likeness
 from content.links import wagtail_hooks as links
 from content.pages import wagtail_hooks as pages
-from content.practices import wagtail_hooks as practices
 from content.questionnaire import wagtail_hooks as questionnaire
+from content.records import wagtail_hooks as records
 from content.reviewing import wagtail_hooks as reviewing
 from content.search import wagtail_hooks as search
 from content.searches import wagtail_hooks as searches
@@ -34,16 +34,16 @@ __all__ = [
     "demo",
     "desk",
     "exporting",
-    "harvesting",
     "factcheck",
+    "harvesting",
     "importing",
     "judging",
     "library",
     "likeness",
     "links",
     "pages",
-    "practices",
     "questionnaire",
+    "records",
     "reviewing",
     "search",
     "searches",

@@ -26,10 +26,9 @@ NUMBERS = {
     )
     for word in words.split()
 }
-_COUNTRIES = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\s+(?:[^\W\d_][\w-]*\s+){{0,2}}?(?:countries|países|pays)\b",
-    re.IGNORECASE,
-)
+_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+_BETWEEN = r"(?:[^\W\d_][\w-]*\s+){0,2}?"
+_COUNTRIES = re.compile(rf"\b(?P<number>{_NUMBER})\s+{_BETWEEN}(?:countries|países|pays)\b", re.IGNORECASE)
 AROUND = 40  # characters shown on either side
 
 

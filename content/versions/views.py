@@ -17,7 +17,7 @@ from content.pages.addresses import address, content_code
 from content.pages.queries import text_language
 from content.practices.models import PracticePage
 from content.practices.queries import practice_of
-from content.practices.record import record_of
+from content.records.record import record_of
 from content.versions.comparing import differences, label_of
 from content.versions.models import Version
 from content.versions.queries import lines_of, version_before, version_of, versions_of

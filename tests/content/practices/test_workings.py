@@ -44,11 +44,8 @@ def test_numbers_of_countries_are_read_in_four_languages(text, numbers):
 
 
 def test_the_words_around_a_number_are_shown():
-    [said] = countries_said(
-        [
-            "Strengthen a tripartite platform for cooperation that brings together 31 countries and their social partners in work against child labour"
-        ]
-    )
+    before, after = "Before it stand many words. " * 3, " After it come many more." * 3
+    [said] = countries_said([f"{before}There are 31 countries in it.{after}"])
     assert said.words.startswith("…")
     assert "31 countries" in said.words
     assert said.words.endswith("…")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from content.practices.models import PracticePage
 from content.practices.queries import facts_of
-from content.practices.wagtail_hooks import show_state, steps
+from content.records.wagtail_hooks import show_state, steps
 from tests.factories.practices import practice, whole
 
 pytestmark = pytest.mark.django_db

@@ -13,11 +13,11 @@ from wagtail.models import Page
 
 from content.generation.queries import remembered
 from content.practices.actions import withdraw
-from content.practices.forms import WithdrawForm
 from content.practices.models import PracticePage
 from content.practices.queries import facts_of, fullness_of, values_of
-from content.practices.record import record_of
 from content.practices.rules import can_withdraw
+from content.records.forms import WithdrawForm
+from content.records.record import record_of
 
 
 def tell_of_record(request: HttpRequest, page: Page) -> dict[str, Any]:

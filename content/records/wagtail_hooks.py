@@ -20,7 +20,7 @@ from content.practices.counting import other_numbers
 from content.practices.models import PracticePage
 from content.practices.queries import facts_of, fullness_of, keeper_of
 from content.practices.rules import can_withdraw
-from content.practices.views import practice_withdraw, tell_of_record
+from content.records.views import practice_withdraw, tell_of_record
 
 hooks.register("page_context", tell_of_record)
 
