@@ -18,21 +18,21 @@ from content.links.rules import can_mend
 
 def waiting(request: HttpRequest) -> Panel:
     """What waits for this person to review."""
-    states = to_review(request.user)
+    rows = to_review(request.user)
     lines = [
-        _page_line(state.page, note=f"{state.task.name}: {_name(state.workflow_state.requested_by)}", at=state.started_at)
-        for state in states[:MOST_LINES]
+        _page_line(page, note=f"{state.task.name}: {_name(state.workflow_state.requested_by)}", at=state.started_at)
+        for page, state in rows[:MOST_LINES]
     ]
-    return Panel("waiting", _("Waits for you"), lines, len(states), order=10)
+    return Panel("waiting", _("Waits for you"), lines, len(rows), order=10)
 
 
 def sent(request: HttpRequest) -> Panel:
     """What this person sent to review."""
-    states = in_review(request.user)
+    rows = in_review(request.user)
     lines = [
-        _page_line(state.page, note=f"{_task(state)} ({state.get_status_display()})", at=state.created_at) for state in states[:MOST_LINES]
+        _page_line(page, note=f"{_task(state)} ({state.get_status_display()})", at=state.created_at) for page, state in rows[:MOST_LINES]
     ]
-    return Panel("sent", _("Sent to review by you"), lines, len(states), order=20)
+    return Panel("sent", _("Sent to review by you"), lines, len(rows), order=20)
 
 
 def drafts(request: HttpRequest) -> Panel:

@@ -1,7 +1,7 @@
 """What waits: reviews, drafts, pages past their review date, words left over from documents."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import Count, Q, QuerySet
@@ -16,26 +16,29 @@ from content.sorting.choices import Went
 MOST_DUE = 500  # pages past their date that are looked through for those that one may change
 
 
-def to_review(user: Any) -> list[TaskState]:
-    """Return the reviews that wait for this person, the oldest first, each with `page`; two queries besides those of the tasks."""
+class Waiting(NamedTuple):
+    """A page that waits at a step of a workflow."""
+
+    page: Page
+    state: Any
+
+
+def to_review(user: Any) -> list[Waiting]:
+    """Return the reviews (TaskState) that wait for this person, the oldest first; two queries besides those of the tasks."""
     states = TaskState.objects.reviewable_by(user).select_related("workflow_state__requested_by", "task").order_by("started_at", "pk")
-    return _with_pages(list(states), lambda state: state.workflow_state.object_id)
+    return _with_pages({state: state.workflow_state.object_id for state in states})
 
 
-def in_review(user: Any) -> list[WorkflowState]:
-    """Return what this person sent to review and is not through, the oldest first, each with `page`."""
-    states = (
-        WorkflowState.objects.active().filter(requested_by=user).select_related("current_task_state__task").order_by("created_at", "pk")
-    )
-    return _with_pages(list(states), lambda state: state.object_id)
+def in_review(user: Any) -> list[Waiting]:
+    """Return what this person sent to review and is not through (WorkflowState), the oldest first; two queries."""
+    states = WorkflowState.objects.active().filter(requested_by=user).select_related("current_task_state__task")
+    return _with_pages({state: state.object_id for state in states.order_by("created_at", "pk")})
 
 
-def _with_pages(states: list[Any], of: Any) -> list[Any]:
-    ids = [int(of(state)) for state in states if of(state).isdecimal()]
+def _with_pages(found: dict[Any, str]) -> list[Waiting]:
+    ids = [int(object_id) for object_id in found.values() if object_id.isdecimal()]
     pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids).select_related("locale")}
-    for state in states:
-        state.page = pages.get(of(state))
-    return [state for state in states if state.page is not None]
+    return [Waiting(pages[object_id], state) for state, object_id in found.items() if object_id in pages]
 
 
 def drafts_of(user: Any) -> QuerySet[Page]:

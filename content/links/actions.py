@@ -62,7 +62,7 @@ def read_page(*, page: Page, now: datetime) -> int:
 
 def _is_here(url: str) -> bool:
     """Return whether an address is this site's own: it is not asked over the net."""
-    return not url.startswith(OWN) and urlsplit(url).hostname == urlsplit(settings.SITE_URL).hostname
+    return not url.startswith(OWN) and urlsplit(url).netloc.lower() == urlsplit(settings.SITE_URL).netloc.lower()
 
 
 def check_due(*, now: datetime, how: Manners | None = None, limit: int = AT_ONCE) -> int:

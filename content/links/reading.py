@@ -1,5 +1,6 @@
 """The addresses in a page's fields. No models, no request."""
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -24,15 +25,23 @@ def addresses_in(value: Any) -> set[str]:
     return set(sorted(found)[:MOST])
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, *, is_inside: bool = False) -> Iterator[str]:
+    """Yield every text; a field of blocks comes as JSON in a text."""
     if isinstance(value, str):
-        yield value
+        yield from [value] if is_inside or not value.startswith("[{") else _texts(_blocks(value), is_inside=True)
     elif isinstance(value, dict):
         for part in value.values():
-            yield from _texts(part)
+            yield from _texts(part, is_inside=is_inside)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            yield from _texts(part, is_inside=is_inside)
+
+
+def _blocks(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _in_text(text: str) -> Iterator[str]:

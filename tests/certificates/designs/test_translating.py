@@ -65,7 +65,7 @@ def test_templates_are_sifted_by_language_state_and_name(template, admin):
 
 def test_only_who_prepares_templates_sees_them(template, cast):
     said(template, cast["admin"], pt="Certificado")
-    assert {role for role, person in cast.items() if lines(person)} == {"admin"}
+    assert {role for role, person in cast.items() if lines(person)} == {"admin", "editor"}
 
 
 def test_templates_are_listed_in_one_query_however_many(template, admin, issuer):

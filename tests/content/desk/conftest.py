@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.standing.permissions import grant, pave
+from content.reviewing.paving import pave_pages
+from content.standing.permissions import grant
 from tests.factories.cast import *  # noqa: F403
 from tests.factories.content import site_tree
 
@@ -12,5 +13,5 @@ def homes(db):
     """The trees, the groups with their permissions on pages, and the road from draft to publication."""
     homes = site_tree()
     grant()
-    pave()
+    pave_pages()
     return homes

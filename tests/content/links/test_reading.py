@@ -8,12 +8,19 @@ from content.links.reading import LONGEST, MOST, addresses_in, tidy
 def test_addresses_are_found_in_rich_text_in_blocks_and_in_plain_fields():
     value = {
         "lead": "Nada aqui: http://no.example mas só em texto",
-        "body": '[{"type": "prose", "value": "<p><a href=\\"https://not.read.as.json/\\">x</a></p>"}]',
+        "body": '[{"type": "prose", "value": "<p><a href=\\"https://in.json/\\">x</a></p>"}]',
+        "odd": '[{"not closed',
         "text": '<p><a href="https://ilo.example/a?b=1&amp;c=2#part">x</a> <a linktype="page" id="12">y</a></p>',
         "blocks": [{"value": {"address": "https://video.example/1"}}, ("HTTP://Upper.example/",)],
         "number": 3,
     }
-    assert addresses_in(value) == {"https://ilo.example/a?b=1&c=2", "page:12", "https://video.example/1", "HTTP://Upper.example/"}
+    assert addresses_in(value) == {
+        "https://in.json/",
+        "https://ilo.example/a?b=1&c=2",
+        "page:12",
+        "https://video.example/1",
+        "HTTP://Upper.example/",
+    }
 
 
 @pytest.mark.parametrize(

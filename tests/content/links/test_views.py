@@ -65,7 +65,7 @@ def test_looking_again_is_asked_by_a_button_alone(client, editor, page):
     where = reverse("desk-link-recheck", args=[page_link.pk])
     assert client.get(where).status_code == 405
     assert client.post(where).status_code == 302
-    assert client.post(reverse("desk-link-recheck", args=[0])).status_code == 404
+    assert client.post(reverse("desk-link-recheck", args=[0]), follow=True).status_code == 404
 
 
 def test_who_does_not_change_pages_is_refused(client, learner, partner, page):
