@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.adapting.choices import State
-from content.adapting.models import Adaptation
+from content.adapting.models import Adaptation, AdaptationQuerySet
 from content.audience.rules import is_member
 from content.practices.models import PracticePage
 from content.practices.queries import live_practices, practices_seen_by
@@ -27,7 +27,7 @@ def can_see(user: Any, adaptation: Adaptation) -> bool:
     return visible_to(user).filter(pk=adaptation.pk).exists()
 
 
-def visible_to(user: Any) -> QuerySet[Adaptation]:
+def visible_to(user: Any) -> AdaptationQuerySet:
     """Return the adaptations that this person may read: the twin of `can_see`."""
     seen = practices_seen_by(user).filter(translation_key=OuterRef("practice_key"))
     shown = Q(state=State.ACCEPTED) & Q(Exists(seen))
@@ -41,7 +41,7 @@ def can_decide(user: Any, adaptation: Adaptation) -> bool:
     return decidable_by(user).filter(pk=adaptation.pk).exists()
 
 
-def decidable_by(user: Any) -> QuerySet[Adaptation]:
+def decidable_by(user: Any) -> AdaptationQuerySet:
     """Return the adaptations about which this person may decide: the twin of `can_decide`."""
     if not is_member(user):
         return Adaptation.objects.none()
@@ -53,7 +53,7 @@ def can_take_back(user: Any, adaptation: Adaptation) -> bool:
     return is_member(user) and adaptation.by_id == user.pk
 
 
-def retractable_by(user: Any) -> QuerySet[Adaptation]:
+def retractable_by(user: Any) -> AdaptationQuerySet:
     """Return the adaptations that this person may take back: the twin of `can_take_back`."""
     return Adaptation.objects.filter(by=user) if is_member(user) else Adaptation.objects.none()
 

@@ -16,6 +16,8 @@ from content.practices.choices import FORM, LICENCES, PROSE, Licence, Modality, 
 from content.taxonomy.models import Instrument, SdgTarget
 from content.taxonomy.queries import country_names, region_names, regions_above, remembered, theme_names
 
+ADDRESSES: Mapping[str, str] = {str(licence): where for licence, where in LICENCES.items()}
+
 
 @dataclass(frozen=True)
 class About:
@@ -39,10 +41,12 @@ class About:
 def composed(values: Mapping[str, Any], facts: Mapping[str, Any], about: About) -> Record:
     """Return the record. `values` and `facts` in the form that `content.practices.actions.write_practice` takes."""
     code = about.language
+    known: dict[str, Any] = {one.name: getattr(about, one.name) for one in fields(About)}
+    words: dict[str, Any] = {name: values.get(name) or "" for name in ("title", "author", "institution", "summary")}
     with override(code):
         return Record(
-            **{one.name: getattr(about, one.name) for one in fields(About)},
-            **{name: values.get(name) or "" for name in ("title", "author", "institution", "summary")},
+            **known,
+            **words,
             **_terms(facts, code),
             parts=tuple(Part(one.key, str(one.label), html) for one in FORM if one.key in PROSE and (html := values.get(one.key))),
             modality=_chosen(Modality, values.get("modality")),
@@ -52,7 +56,7 @@ def composed(values: Mapping[str, Any], facts: Mapping[str, Any], about: About) 
             contacts=_contacts(facts) if values.get("contacts_consent") else (),
             materials=_materials(facts),
             licence=_chosen(Licence, values.get("licence")),
-            licence_address=LICENCES.get(values.get("licence"), ""),  # type: ignore[call-overload]
+            licence_address=ADDRESSES.get(values.get("licence") or "", ""),
         )
 
 

@@ -21,7 +21,7 @@ from content.citing.styles import SITE, as_apa
 from content.covers.weaving import FIGURES, band
 
 LAYOUT = Path(__file__).parent / "layouts" / "practice.typ"
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: Any = ["ua-1", "a-2a"]
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # signs that turn the direction of writing
 SAFE = re.compile(r"^(?:https?://|mailto:)[^\s]+$")
@@ -154,7 +154,8 @@ def _facts(record: Record) -> list[tuple[str, str]]:
 
 
 def _version(record: Record) -> str:
-    day = date_format(record.changed_at or record.published_at, "DATE_FORMAT") if record.changed_at or record.published_at else ""
+    at = record.changed_at or record.published_at
+    day = date_format(at, "DATE_FORMAT") if at else ""
     number = _("Version %(number)s") % {"number": record.version} if record.version else ""
     return " · ".join(part for part in (number, day) if part)
 

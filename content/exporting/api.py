@@ -93,7 +93,7 @@ def _asked(request: HttpRequest) -> Asked:
     given = QueryDict(mutable=True)
     given.update(request.GET)
     if "search" in given and "q" not in given:
-        given["q"] = given["search"]
+        given["q"] = request.GET.get("search", "")
     if given.get("sort", "") not in ("", *Sort.values):
         raise BadRequestError(f"sort is one of: {', '.join(Sort.values)}")
     return Asked.read(given)

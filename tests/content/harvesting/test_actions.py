@@ -98,7 +98,6 @@ def test_what_is_closed_is_deleted_for_harvesters(tree, client):
     page = whole("Calendário")
     tell(keys=[page.translation_key], now=BEGAN)
     set_level(translation_key=library().translation_key, level="members", now=timezone.now())
-    tell_all_task.func()
     assert known(page).is_deleted
     body = client.get("/oai/", {"verb": "ListRecords", "metadataPrefix": "oai_dc"}).content.decode()
     assert 'status="deleted"' in body
@@ -176,3 +175,9 @@ def test_of_many_changes_only_the_last_goes_through_all(tree):
     assert not HarvestRecord.objects.exists()
     tell_all_task.func("", 2000)
     assert HarvestRecord.objects.exists()
+
+
+def test_closing_what_holds_no_practice_looks_at_none(tree):
+    practice("P")
+    set_level(translation_key=tree.add("Elsewhere")["pt"].translation_key, level="members", now=timezone.now())
+    assert not HarvestRecord.objects.exists()
