@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page, TaskState
 
 from accounts.models import User
 from content.judging.choices import Verdict
 from content.judging.models import Judgement
-from content.reviewing.models import Part
 
 
 def judgements_of(page: Page) -> QuerySet[Judgement]:
@@ -39,12 +38,6 @@ def last_judgement(key: UUID, reviewer: Any, but: Judgement) -> Judgement | None
     """Return what this reviewer wrote of a practice in the round before."""
     rows = Judgement.objects.filter(translation_key=key, reviewer=reviewer).exclude(pk=but.pk)
     return rows.prefetch_related("marks").order_by("-begun_at").first()
-
-
-def accepted_in(rounds: list[int]) -> dict[int, int]:
-    """Return how many reviewers have accepted in each of these rounds; those in which nobody has are left out."""
-    parts = Part.objects.filter(round__in=rounds).exclude(accepted_at=None)
-    return dict(parts.values_list("round").annotate(count=Count("pk")).order_by("round"))
 
 
 def held_about(user: User) -> list[dict[str, Any]]:

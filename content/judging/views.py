@@ -22,13 +22,13 @@ from content.judging.deeds import carry_out
 from content.judging.forms import ChecklistForm, filled
 from content.judging.laying import laid_out
 from content.judging.links import address_of
-from content.judging.queries import accepted_in, judgement_in, judgements_of, standing_stops
+from content.judging.queries import judgement_in, judgements_of, standing_stops
 from content.judging.rules import can_enter, can_judge, can_lift
 from content.practices.models import PracticePage
 from content.reviewing.choices import Stage
 from content.reviewing.queries import history_of, remarks_for, standings_of, turn_of, underway
 from content.reviewing.refusals import Refused
-from content.reviewing.rules import can_publish, is_author, waiting_for
+from content.reviewing.rules import can_publish, is_author, waiting_among
 
 SHOWN = 30
 View = Callable[..., HttpResponse]
@@ -53,13 +53,13 @@ def reviewers_only(view: View) -> View:
 def reviews(request: HttpRequest) -> HttpResponse:
     """List the practices that are on their way, those that wait for this reviewer first marked; `?mine` shows only these."""
     states = underway()
-    mine = set(waiting_for(request.user).values_list("pk", flat=True))
+    mine = waiting_among(request.user, [state.current_task_state for state in states.values() if state.current_task_state])
     rounds = {page: state.current_task_state_id for page, state in states.items()}
     is_mine = "mine" in request.GET
     shown = [page for page, round in rounds.items() if round in mine or not is_mine]
     held = {page.pk: page for page in PracticePage.objects.filter(pk__in=shown).select_related("locale")}
     rows = Paginator([held[pk] for pk in shown if pk in held], SHOWN).get_page(request.GET.get("page"))
-    standings, accepted = standings_of(rows.object_list, states), accepted_in([rounds[page.pk] for page in rows.object_list])
+    standings = standings_of(rows.object_list, states)
     lines = [
         {
             "page": page,
@@ -67,7 +67,6 @@ def reviews(request: HttpRequest) -> HttpResponse:
             "url": address_of(page),
             "standing": standings[page.pk],
             "is_mine": rounds[page.pk] in mine,
-            "accepted": accepted.get(rounds[page.pk], 0),
         }
         for page in rows.object_list
     ]

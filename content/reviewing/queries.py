@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -18,12 +18,13 @@ from content.reviewing.rules import waiting_for
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a text stands. `since`: when it came there, where that is known."""
+    """Where a text stands. `since`: when it came there, where that is known. `accepted`: how many reviewers accept it in this round."""
 
     page_id: int
     stage: Stage
     since: datetime | None
     is_live: bool
+    accepted: int = 0
 
     @property
     def label(self) -> str:
@@ -42,6 +43,16 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """When the first reviewer took a round up, and how many accept."""
+
+    COLUMNS: ClassVar = ("round", "taken_at", "accepted_at")
+
+    at: datetime
+    accepted: int
+
+
+@dataclass(frozen=True)
 class Event:
     """One line of the history. `who`: a person or None; shown by name only to those who may know it."""
 
@@ -53,8 +64,13 @@ class Event:
 
 def underway() -> dict[int, WorkflowState]:
     """Return the workflows that are going on, by the ids of their pages, the oldest first."""
-    active = WorkflowState.objects.active().filter(base_content_type=_of_pages()).select_related("current_task_state__task")
-    return {int(state.object_id): state for state in active.order_by("pk")}
+    active = WorkflowState.objects.active().filter(base_content_type=_of_pages()).order_by("pk")
+    near = active.select_related("current_task_state__task", "current_task_state__revision").defer("current_task_state__revision__content")
+    states = {int(state.object_id): state for state in near}
+    for state in states.values():
+        if state.current_task_state:
+            state.current_task_state.workflow_state = state
+    return states
 
 
 def standings_of(pages: Iterable[Page], states: dict[int, WorkflowState] | None = None) -> dict[int, Standing]:
@@ -64,7 +80,9 @@ def standings_of(pages: Iterable[Page], states: dict[int, WorkflowState] | None 
         active = WorkflowState.objects.active().filter(base_content_type=_of_pages(), object_id__in=[str(page.pk) for page in rows])
         states = {int(state.object_id): state for state in active.select_related("current_task_state__task")}
     rounds = [state.current_task_state_id for state in states.values()]
-    begun = dict(Part.objects.filter(round__in=rounds).order_by("-taken_at").values_list("round", "taken_at"))
+    begun: dict[int, Begun] = {}
+    for round, taken_at, accepted_at in Part.objects.filter(round__in=rounds).order_by("-taken_at").values_list(*Begun.COLUMNS):
+        begun[round] = Begun(taken_at, (begun[round].accepted if round in begun else 0) + bool(accepted_at))
     return {page.pk: _standing(page, states.get(page.pk), begun) for page in rows}
 
 
@@ -133,12 +151,13 @@ def _of_pages() -> ContentType:
     return ContentType.objects.get_for_model(Page)
 
 
-def _standing(page: Page, state: WorkflowState | None, begun: dict[int, datetime]) -> Standing:
+def _standing(page: Page, state: WorkflowState | None, begun: dict[int, Begun]) -> Standing:
     stage, since = _stage(page, state, begun)
-    return Standing(page.pk, stage, since, page.live)
+    round = begun.get(state.current_task_state_id) if state else None
+    return Standing(page.pk, stage, since, page.live, round.accepted if round else 0)
 
 
-def _stage(page: Page, state: WorkflowState | None, begun: dict[int, datetime]) -> tuple[Stage, datetime | None]:
+def _stage(page: Page, state: WorkflowState | None, begun: dict[int, Begun]) -> tuple[Stage, datetime | None]:
     now = state.current_task_state if state else None
     if state is None or now is None:
         if page.live:
@@ -148,4 +167,4 @@ def _stage(page: Page, state: WorkflowState | None, begun: dict[int, datetime]) 
         return Stage.CHANGES, now.finished_at
     if now.task.content_type_id == ContentType.objects.get_for_model(PublicationTask).pk:
         return Stage.ACCEPTED, now.started_at
-    return (Stage.IN_REVIEW, begun[now.pk]) if now.pk in begun else (Stage.SUBMITTED, now.started_at)
+    return (Stage.IN_REVIEW, begun[now.pk].at) if now.pk in begun else (Stage.SUBMITTED, now.started_at)

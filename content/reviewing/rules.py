@@ -1,5 +1,6 @@
 """Who may do what with a text on its way: its authors, those who review, those who publish."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -82,8 +83,14 @@ def waiting_for(user: Any) -> QuerySet[TaskState]:
     if not (tasks := tasks_of(user)):
         return waiting.none()
     rounds = waiting.filter(task__in=list(tasks)).select_related("workflow_state", "revision").defer("revision__content")
-    own = [pk for pk, authors in authors_of_rounds(rounds).items() if user.pk in authors]
-    return rounds.exclude(pk__in=own)
+    return waiting.filter(pk__in=waiting_among(user, rounds))
+
+
+def waiting_among(user: Any, rounds: Iterable[TaskState]) -> set[int]:
+    """Return the ids of those of these rounds, with workflow and revision at hand, that wait for this person."""
+    tasks = tasks_of(user)
+    hers = [round for round in rounds if round.task_id in tasks and round.status == TaskState.STATUS_IN_PROGRESS]
+    return {pk for pk, authors in authors_of_rounds(hers).items() if user.pk not in authors} if hers else set()
 
 
 def _edits(user: Any, page: Page) -> bool:
