@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_unpublished
 from content.generation.actions import raise_generation
 from content.practices.actions import spread_facts
 from content.practices.models import PracticePage
-from content.practices.signals import practice_published, practice_withdrawn
+from content.practices.signals import facts_spread, practice_published, practice_withdrawn
 from content.taxonomy.signals import taxonomy_changed
 
 
@@ -21,7 +21,9 @@ def on_published(instance: PracticePage, **kwargs: Any) -> None:
         return
     if instance.withdrawn_reason:
         PracticePage.objects.filter(translation_key=instance.translation_key).update(withdrawn_reason="")
-    spread_facts(translation_key=instance.translation_key, now=timezone.now())
+    for other in spread_facts(translation_key=instance.translation_key, now=timezone.now()):
+        if other.pk != instance.pk:
+            facts_spread.send(sender=PracticePage, page=other)
     practice_published.send(sender=PracticePage, page=PracticePage.objects.get(pk=instance.pk))
 
 

@@ -9,7 +9,6 @@ from wagtail.models import Revision
 from content.practices.choices import FACT_FIELDS, FACT_LINKS
 from content.practices.models import PracticePage
 from content.practices.queries import facts_of, keeper_of
-from content.practices.signals import facts_spread
 
 
 @transaction.atomic
@@ -23,10 +22,7 @@ def spread_facts(*, translation_key: UUID, now: datetime) -> list[PracticePage]:
         return []
     keeper = PracticePage.objects.get(pk=row.pk)
     others = PracticePage.objects.filter(translation_key=translation_key, alias_of=None).exclude(pk=keeper.pk).order_by("pk")
-    changed = [other for other in others if _take(other, keeper)]
-    for other in changed:
-        facts_spread.send(sender=PracticePage, page=other)
-    return changed
+    return [other for other in others if _take(other, keeper)]
 
 
 def take_facts(*, page: PracticePage, keeper: PracticePage) -> None:

@@ -29,6 +29,12 @@ def again(page, user=None, **changes):
     return PracticePage.objects.get(pk=page.pk)
 
 
+def both(**facts):
+    """Return a practice and its translation, as yet without versions."""
+    page = practice(**facts)
+    return page, practice(language="en", translation_of=page, rendering="unofficial")
+
+
 def test_publishing_makes_a_version_and_the_next_one_the_next(shelf, editor):
     page = published(whole("Título"))
     again(page, editor, title="Outro título", facts={"themes": ["girls-gender"]})
@@ -47,19 +53,26 @@ def test_publishing_the_same_again_makes_none(shelf):
 
 
 def test_each_language_has_versions_of_its_own(shelf):
-    page = published(practice())
-    english = published(practice(language="en", translation_of=page, rendering="unofficial"))
+    page, english = (published(text) for text in both())
     assert latest_version(page.translation_key, "pt").number == 1
     assert latest_version(english.translation_key, "en").number == 1
     assert latest_version(page.translation_key, "fr") is None
 
 
 def test_facts_that_come_from_another_language_make_a_version_too(shelf):
-    page = published(practice(countries="BR MZ"))
-    published(practice(language="en", translation_of=page, rendering="unofficial"))
+    page, _english = (published(text) for text in both(countries="BR MZ"))
     again(page, facts={"countries": [{"country": "PT"}]})
     version = latest_version(page.translation_key, "en")
     assert (version.number, version.changed) == (2, ["countries"])
+
+
+def test_a_translation_published_with_other_facts_is_one_version_of_whoever_published_it(shelf, translator):
+    page, english = both(countries="BR MZ")
+    published(page)
+    again(english, translator, title="Translated")
+    [version] = versions_of(page.translation_key, "en")
+    assert version.published_by == translator
+    assert [row["country"] for row in version.facts["countries"]] == ["BR", "MZ"]
 
 
 def test_a_draft_makes_none(shelf):
