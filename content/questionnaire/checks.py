@@ -55,7 +55,7 @@ def _musts(asked: Asked, answers: Answers) -> Iterator[str]:
         return
     if asked.longest and len(value) > asked.longest:
         over = len(value) - asked.longest
-        yield ngettext("%(count)s sign too many.", "%(count)s signs too many.", over) % {"count": over}
+        yield ngettext("%(count)s character too many.", "%(count)s characters too many.", over) % {"count": over}
     if asked.kind == "years":
         yield from _years(asked.key, str(value), str(answers.get("starts_year", "")))
     if asked.kind == "themes" and len(value) > MOST_THEMES:
