@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from content.library.choices import FACETS, NAMES
@@ -11,10 +13,11 @@ from content.library.queries import Found, ways_out
 from content.library.values import Value
 
 OPEN = ("region", "theme")  # facets that stand open
+REPEATED = 200  # signs of a question that each number of the page repeats as a link
 
 
 class Option(NamedTuple):
-    """One value: `url` asks for it alone in its facet."""
+    """One value; `url` asks for it alone in its facet, empty where the question is too long to be repeated hundreds of times."""
 
     key: str
     label: str
@@ -32,6 +35,20 @@ class Group:
     label: str
     is_open: bool
     options: list[Option]
+
+    @property
+    def drawn(self) -> SafeString:
+        """The options as items of a list. Not by a template: several hundred of them would take longer than all the rest of the page."""
+        return mark_safe("".join(_drawn(self.key, option) for option in self.options))  # noqa: S308 - every part is escaped below
+
+
+def _drawn(facet: str, option: Option) -> str:
+    key, label = escape(option.key), escape(option.label)
+    box = f'<input type="checkbox" name="{facet}" value="{key}"{" checked" if option.is_on else ""}>'
+    number = f'<a class="num" href="{escape(option.url)}" aria-label="{option.count}, {label}">{option.count}</a>'
+    if not option.url:
+        number = f'<span class="num">{option.count}</span>'
+    return f'<li{" class=deeper" if option.depth > 1 else ""}><label class="tick">{box}<span>{label}</span></label>{number}</li>'
 
 
 class Chip(NamedTuple):
@@ -51,9 +68,17 @@ def groups(found: Found) -> list[Group]:
 def _group(found: Found, facet: str) -> Group:
     counts, chosen = found.counts(facet), set(found.asked.values.get(facet, ()))
     base = found.asked.without(facet).query
-    start = f"?{base}&" if base else "?"
+    start = f"?{base}&{facet}=" if base else f"?{facet}="
+    is_short = len(base) <= REPEATED
     options = [
-        Option(value.key, value.label, counts.get(value.key, 0), value.key in chosen, value.depth, f"{start}{urlencode({facet: value.key})}")
+        Option(
+            value.key,
+            value.label,
+            counts.get(value.key, 0),
+            value.key in chosen,
+            value.depth,
+            f"{start}{quote_plus(value.key)}" if is_short else "",
+        )
         for value in found.shown(facet)
         if value.key in counts or value.key in chosen
     ]
@@ -65,7 +90,9 @@ def chips(found: Found) -> list[Chip]:
     asked = found.asked
     words = [Chip(f"«{asked.text}»", address(asked.without("q").query), True)] if asked.text else []
     return words + [
-        Chip(value.label if isinstance(value, Value) else value.key, address(asked.without(facet, value.key).query), isinstance(value, Value))
+        Chip(
+            value.label if isinstance(value, Value) else value.key, address(asked.without(facet, value.key).query), isinstance(value, Value)
+        )
         for facet in FACETS
         for value in found.chosen.get(facet, ())
     ]

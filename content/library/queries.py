@@ -122,7 +122,7 @@ def keys_of(numbers: list[int]) -> dict[UUID, int]:
 
 
 def find(asked: Asked, *, user: Reader, language: str) -> Found:
-    """Return what a question finds of what this person may read. Two queries (words, state), one more for a phrase, while nothing changes."""
+    """Return what a question finds of what this person may read. Two queries (words, state), one more for a phrase."""
     memory = current()
     return Found(asked, memory, values_in(language, memory), memory.seen_by(user))
 

@@ -1,4 +1,4 @@
-"""The values of each facet in one language: key in the address, label, and the sets it is made of; asked once until the taxonomy changes."""
+"""The values of each facet in one language: key in the address, label, and the sets that it is made of; asked once until they change."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from content.library.choices import FACETS
 from content.pages.addresses import content_code
@@ -150,4 +150,3 @@ def _keyed(values: Iterable[Value]) -> dict[str, Value]:
 
 def _codes() -> list[str]:
     return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-

@@ -84,5 +84,3 @@ def saying(phrases: list[str], words: Words, within: BitMap) -> Said:
         return Said(BitMap(), False)
     rows = ShelfText.objects.filter(reduce(or_, conditions), item__in=candidates)
     return Said(BitMap(rows.values_list("item_id", flat=True)), len(within) > MOST_READ)
-
-

@@ -32,9 +32,7 @@ def save(*, user: Any, asked: Asked, name: str, now: datetime) -> SavedSearch:
         return held.get(query=asked.query)
     if held.count() >= MOST:
         raise Refused(_("You keep %(most)s searches already. Delete one that you need no more.") % {"most": MOST})
-    return SavedSearch.objects.create(
-        user=user, query=asked.query, name=name, told_up_to=newest_number(), looked_at=now, saved_at=now
-    )
+    return SavedSearch.objects.create(user=user, query=asked.query, name=name, told_up_to=newest_number(), looked_at=now, saved_at=now)
 
 
 def drop(*, search: SavedSearch) -> None:

@@ -82,7 +82,7 @@ class LibraryFeed(Feed):
 
 
 def _query(found: Found) -> str:
-    query = found.asked.without("sort").query
+    query = found.asked.sorted_by("").query
     return f"?{query}" if query else ""
 
 

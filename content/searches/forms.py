@@ -9,4 +9,6 @@ from content.searches.choices import NAME
 class SaveForm(forms.Form):
     """A name."""
 
-    name = forms.CharField(label=_("Name of the search"), max_length=NAME, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))
+    name = forms.CharField(
+        label=_("Name of the search"), max_length=NAME, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+    )

@@ -74,4 +74,3 @@ def _refreshed(parts: dict[str, dict[int, BitMap]], since: int, now: ShelfState)
     held = {**parts, **{name: {**parts.get(name, {}), **found} for name, found in changed.items()}}
     sets = {name: found for name, some in held.items() if (found := union(some.values()))}
     return Memory(now.epoch, now.stamp, now.labels, held, sets)
-

@@ -82,8 +82,9 @@ def closed_keys() -> set[UUID]:
 
 def wording_of(page: PracticePage) -> Wording:
     """Return what a practice says, as plain text; contacts are no text."""
-    parts = [page.lead, page.author, page.institution, *(get_text_for_indexing(getattr(page, name)) for name in PROSE)]
-    blocks = page._meta.get_field("building_blocks").get_searchable_content(page.building_blocks)
+    told = (getattr(page, name) for name in PROSE)
+    parts = [page.lead, page.author, page.institution, *(get_text_for_indexing(html) for html in told if html)]
+    blocks = page._meta.get_field("building_blocks").get_searchable_content(page.building_blocks) if page.building_blocks else ()
     return Wording(page.title, page.summary, "\n".join(part for part in (*parts, *map(str, blocks)) if part.strip()))
 
 

@@ -1,6 +1,6 @@
 """Sets of numbers and their algebra. Pure: no models, no request."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyroaring import BitMap
 
@@ -85,14 +85,4 @@ def slice_of(parts: Iterable[BitMap], start: int, stop: int) -> list[int]:
         start, stop = start - len(part), stop - len(part)
         if stop <= 0:
             break
-    return found
-
-
-def by_chunk(names: Mapping[int, Iterable[str]], bits: int) -> dict[int, dict[str, list[int]]]:
-    """Return, for each part of the shelves, which numbers stand on which shelf; `names` gives the shelves of each number."""
-    found: dict[int, dict[str, list[int]]] = {}
-    for number, shelves in names.items():
-        part = found.setdefault(number >> bits, {})
-        for shelf in shelves:
-            part.setdefault(shelf, []).append(number)
     return found

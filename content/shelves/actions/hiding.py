@@ -55,4 +55,6 @@ def _note(numbers: BitMap, added: BitMap, removed: BitMap, stamp: int) -> None:
         items = list(ShelfItem.objects.filter(pk__in=some[start : start + 500]))
         for item in items:
             item.shelves, item.stamp = packed((unpacked(item.shelves) | added) - removed), stamp
-        ShelfItem.objects.bulk_update(items, ["shelves", "stamp"], batch_size=100)
+        ShelfItem.objects.bulk_create(
+            items, batch_size=100, update_conflicts=True, unique_fields=["id"], update_fields=["shelves", "stamp"]
+        )

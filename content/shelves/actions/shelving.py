@@ -13,6 +13,7 @@ from content.shelves.reading import Facts, laid_out, names_of, sort_titles
 from content.shelves.sets import BitMap, packed, unpacked
 
 LANGUAGES = ("pt", "en", "es", "fr")
+TITLES = [f"title_{code}" for code in LANGUAGES]
 AT_ONCE = 50  # practices of one transaction
 
 
@@ -82,15 +83,15 @@ def fill(item: ShelfItem, facts: Facts, stamp: int) -> None:
 def write_items(items: Iterable[ShelfItem], facts: dict[UUID, Facts]) -> None:
     """Write these items, and their texts for questions in quotes."""
     rows = list(items)
-    ShelfItem.objects.bulk_update(rows, ["shelves", "stamp", *(f"title_{code}" for code in LANGUAGES)], batch_size=100)
+    ShelfItem.objects.bulk_create(
+        rows, batch_size=100, update_conflicts=True, unique_fields=["id"], update_fields=["shelves", "stamp", *TITLES]
+    )
     texts = [
         ShelfText(item=item, language=code, stems=laid_out(wording, code))
         for item in rows
         for code, wording in facts[item.translation_key].texts.items()
     ]
-    ShelfText.objects.bulk_create(
-        texts, batch_size=100, update_conflicts=True, unique_fields=["item", "language"], update_fields=["stems"]
-    )
+    ShelfText.objects.bulk_create(texts, batch_size=100, update_conflicts=True, unique_fields=["item", "language"], update_fields=["stems"])
     kept = {(text.item_id, text.language) for text in texts}
     held = ShelfText.objects.filter(item__in=rows).values_list("pk", "item_id", "language")
     stale = [pk for pk, item, language in held if (item, language) not in kept]

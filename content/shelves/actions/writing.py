@@ -29,9 +29,7 @@ def ids_of(names: Iterable[str]) -> dict[str, int]:
         found |= _held(some)
         missing = [name for name in some if name not in found]
         if missing:
-            Shelf.objects.bulk_create(
-                [Shelf(name=name, is_facet=name.startswith(f"{FACET}:")) for name in missing], ignore_conflicts=True
-            )
+            Shelf.objects.bulk_create([Shelf(name=name, is_facet=name.startswith(f"{FACET}:")) for name in missing], ignore_conflicts=True)
             found |= _held(missing)
     return found
 

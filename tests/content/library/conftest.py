@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories.cast import *
+from tests.factories.cast import *  # noqa: F403
 from tests.factories.content import site_tree
 from tests.factories.practices import library
 

@@ -62,9 +62,10 @@ def paths() -> list[str]:
     themes = list(Theme.objects.order_by("pk").values_list("slug", flat=True))
     codes = [code.casefold() for code in Country.objects.order_by("pk").values_list("iso2", flat=True)]
     return [
-        "/pt/practices/?" + urlencode({"q": WORDS[place % 4], "region": region, "theme": themes[place : place + 8], "modality": way}, doseq=True)
+        "/pt/practices/?"
+        + urlencode({"q": WORDS[place % 4], "region": region, "theme": themes[place : place + 3], "modality": way}, doseq=True)
         for place, (region, way) in enumerate([("africa", "triangular"), ("americas", "regional"), ("asia", "south-south")] * 2)
-    ] + ["/pt/practices/?" + urlencode({"q": WORDS[0], "country": codes[:80], "year": [2010, 2011, 2012], "theme": themes[:9]}, doseq=True)]
+    ] + ["/pt/practices/?" + urlencode({"q": WORDS[0], "country": codes[:8], "year": [2010, 2011, 2012], "sector": "fishing"}, True)]
 
 
 def p95(client: Client, asked: list[str]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from content.shelves.sets import at_least, by_chunk, intersection, newest, packed, slice_of, tiers, union, unpacked
+from content.shelves.sets import at_least, intersection, newest, packed, slice_of, tiers, union, unpacked
 
 numbers = st.sets(st.integers(0, 300_000), max_size=40)
 few = st.lists(st.sets(st.integers(0, 30), max_size=20), max_size=4)
@@ -68,7 +68,3 @@ def test_parts_behind_a_slice_are_not_asked_for():
         raise AssertionError
 
     assert slice_of(parts(), 0, 2) == [3, 2]
-
-
-def test_numbers_are_sorted_into_stretches():
-    assert by_chunk({1: ["a", "b"], 65_536: ["a"], 2: ["a"]}, 16) == {0: {"a": [1, 2], "b": [1]}, 1: {"a": [65_536]}}
