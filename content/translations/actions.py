@@ -13,7 +13,6 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
-from content.translations.choices import State
 from content.translations.models import Wording
 from content.translations.queries import LANGUAGES, managed, texts_of, whole
 from content.translations.reckoning import Text, judge, original_of
@@ -133,9 +132,3 @@ def confirm(*, page: Page, by: Any, now: datetime) -> None:
     with transaction.atomic():
         specific.save_revision(user=by, changed=False, clean=False).publish(user=by, changed=False, skip_permission_checks=True)
         look_again(translation_key=page.translation_key, now=now)
-
-
-def states_to_show(wanted: str) -> tuple[State, ...]:
-    """Return the states that a filter of the board names; what it does not know is what is left to do."""
-    known = {"all": tuple(State), **{state.name.lower(): (state,) for state in State}}
-    return known.get(wanted, (State.STALE, State.MISSING))

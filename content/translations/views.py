@@ -18,7 +18,8 @@ from wagtail.models import Page
 
 from content.audience.gate import for_one_person, turn_away
 from content.audience.rules import is_member
-from content.translations.actions import begin, begin_whole, confirm, states_to_show
+from content.translations.actions import begin, begin_whole, confirm
+from content.translations.choices import states_to_show
 from content.translations.forms import BoardForm, WholeForm
 from content.translations.queries import LANGUAGES, lacking, original_page, whole
 from content.translations.rows import Asked, Line, Listed, Source
