@@ -38,4 +38,3 @@ def test_the_translation_carries_the_facts_and_the_anchors_of_its_original(sourc
     draft = PracticePage.objects.get(pk=page.pk).latest_revision.as_object()
     assert facts_of(draft) == facts_of(original)
     assert [block.id for block in draft.building_blocks] == [BLOCK["id"]]
-    assert draft.acronyms.count() == 0

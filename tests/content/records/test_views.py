@@ -43,7 +43,7 @@ def test_the_same_facts_have_other_names_in_another_language(client, shelf):
 
 def test_countries_stand_by_role_then_in_the_alphabet(client, shelf):
     page = practice(countries="ZW BR AR ST:requesting AO:offering")
-    record = client.get(f"/pt/practices/{page.slug}/").context["record"]
+    record = client.get(f"/pt/practices/{page.slug}/").context_data["record"]
     assert [country.code for country in record.countries] == ["AO", "ST", "AR", "BR", "ZW"]
     assert [bool(country.note) for country in record.countries] == [True, True, False, False, False]
     assert record.country_count == 5
