@@ -129,7 +129,7 @@ def test_who_has_gone_is_written_no_mail(calendar, keeper):
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"state": "lost"}, "an_adaptation_stands_somehow"),
+        ({"state": "lost", "decided_at": NOW}, "an_adaptation_stands_somehow"),
         ({"year": 12}, "an_adaptation_has_a_likely_year"),
         ({"decided_at": NOW}, "an_adaptation_is_decided_once_it_does_not_wait"),
         ({"state": "accepted"}, "an_adaptation_is_decided_once_it_does_not_wait"),
