@@ -30,7 +30,7 @@ def posted(form) -> dict[str, str]:
                 continue
             if hasattr(field.widget, "converter"):  # rich text travels as the editor's own JSON
                 value = field.widget.format_value(value or "")
-            if value not in (None, False):
+            if value is not None and value is not False:
                 data[part.add_prefix(name)] = value
     return data
 
