@@ -24,7 +24,7 @@ Say = Callable[[str], object]
 BATCH = 500
 TOLD = 5000  # practices between two lines of progress
 SLUG = "growth-"
-WORDS = (
+WORDS = (  # noqa: SIM905 - a list of them would be as long as the rest
     "inspeção trabalho infantil cooperação escola família município fiscalização cadeia colheita café algodão cacau pesca mina feira "
     "governo sindicato empregador formação professor menina adolescente proteção social denúncia registo visita relatório método plano "
     "lista perigosa idade mínima convenção tripartido diálogo parceria missão intercâmbio oficina guia protocolo indicador mapa risco "

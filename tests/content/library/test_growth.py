@@ -69,7 +69,7 @@ def paths() -> list[str]:
 
 
 def p95(client: Client, asked: list[str]) -> tuple[float, float]:
-    """Return the 95th percentile in ms, by the clock and by the processor, of the quietest of some rounds: the machine does other things."""
+    """Return the 95th percentile in ms, by the clock and by the processor, of the quietest of some rounds."""
     rounds = []
     for _round in range(ROUNDS):
         clock, cpu = [], []
@@ -106,7 +106,7 @@ def test_a_hundred_thousand_practices_cost_what_a_thousand_do(shelf):
                 client.get(path)
             clock, cpu = figures[who, count] = p95(client, asked)
             most = max(queries(client, path) for path in [*asked, "/pt/practices/", "/pt/practices/?sort=title&page=9"])
-            print(f"  {count}, {who}: p95 {clock:.1f} ms by the clock, {cpu:.1f} ms of processor; {most} queries at most")
+            print(f"  {count}, {who}: p95 {clock:.1f} ms by the clock, {cpu:.1f} of processor; {most} queries at most")
             assert most <= 10
     for who in ("stranger", "member"):
         (few, few_cpu), (many, many_cpu) = figures[who, 1_000], figures[who, 100_000]
