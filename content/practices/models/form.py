@@ -3,19 +3,12 @@
 from typing import Any
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from wagtail.admin.panels import InlinePanel
 
 from content.pages.models.form import PageForm
 from content.practices.choices import FACT_FIELDS, FACT_LINKS
 
-ONCE = {
-    "country_roles": ("country", "role"),
-    "theme_links": ("theme",),
-    "target_links": ("target",),
-    "instrument_links": ("instrument",),
-    "acronyms": ("short",),
-}
+ONCE = ("country_roles", "theme_links", "target_links", "instrument_links", "acronyms")  # their formsets refuse what stands twice
 
 
 class PracticeForm(PageForm):
@@ -36,19 +29,6 @@ class PracticeForm(PageForm):
         """Id and language of another page that keeps this one's facts, or None where this one does."""
         row = self.instance.keeper_row() if self.instance.pk else None
         return row if row and row[0] != self.instance.pk else None
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what stands twice."""
-        cleaned = super().clean()
-        for name, fields in ONCE.items():
-            formset = self.formsets.get(name)
-            if formset is None or not formset.is_valid():
-                continue
-            said = [form.cleaned_data for form in formset.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-            rows = [tuple(row.get(field) for field in fields) for row in said]
-            if double := next((row for row in rows if rows.count(row) > 1), None):
-                self.add_error(None, _("“%(name)s” stands there twice.") % {"name": double[0]})
-        return cleaned
 
     def save(self, commit: bool = True) -> Any:
         """Save; rows of facts that were changed become new ones, so that two that change places do not meet in the database."""
