@@ -1,6 +1,8 @@
 """Questions about contributions."""
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +24,11 @@ def answers_of(contribution: Contribution) -> Answers:
     for row in contribution.parts.all():
         found |= row.answers
     return found
+
+
+def fingerprint(value: Any) -> str:
+    """Return a short sign of an answer: a form holds what its answers were when it was shown."""
+    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def page_of(contribution: Contribution) -> PracticePage | None:

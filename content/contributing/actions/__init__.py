@@ -3,7 +3,7 @@
 from .begin import begin, throw_away
 from .files import add_file, remove_file
 from .people import invite, join, part_with
-from .save import Saved, fingerprint, save_part, tick_leftovers
+from .save import Saved, save_part, tick_leftovers
 from .send import send, take_back, withdraw
 from .taking_over import take_over
 
@@ -11,7 +11,6 @@ __all__ = [
     "Saved",
     "add_file",
     "begin",
-    "fingerprint",
     "invite",
     "join",
     "part_with",

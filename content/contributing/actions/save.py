@@ -1,11 +1,8 @@
 """Answers of one part are saved; where two wrote the same answer at once, both texts stay."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +10,7 @@ from accounts.models import User
 from content.contributing.actions.locking import locked
 from content.contributing.actions.taking_over import take_over
 from content.contributing.models import Contribution, PartAnswers
+from content.contributing.queries import fingerprint
 from content.questionnaire.form import Answers, Part, of_part, tidied
 
 
@@ -23,11 +21,6 @@ class Saved:
     answers: Answers
     unsaved: Answers
     by: User | None
-
-
-def fingerprint(value: Any) -> str:
-    """Return a short sign of an answer: a form holds what its answers were when it was shown."""
-    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:12]
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wagtail import hooks
 from accounts.models import User
 from content.contributing import actions, rules
 from content.contributing.models import Contribution
-from content.contributing.queries import answers_of, co_authors_of, page_of, uploads_of
+from content.contributing.queries import answers_of, co_authors_of, fingerprint, page_of, uploads_of
 from content.contributing.refusals import Refused
 from content.filling.forms import AnswerForm, PartForm
 from content.filling.views.door import insist, of_mine
@@ -138,7 +138,7 @@ def _part_page(
         {
             "field": form[key],
             "key": key,
-            "seen": actions.fingerprint(answers[key]),
+            "seen": fingerprint(answers[key]),
             "told": [finding for finding in told if finding.key == key],
             "remarks": [remark for remark in remarks if remark.field == key],
             "theirs": answers[key] if key in typed else None,

@@ -5,7 +5,7 @@ import pytest
 from content.contributing import actions
 from content.contributing.choices import MOST_OPEN
 from content.contributing.models import Contribution, PartAnswers
-from content.contributing.queries import answers_of, page_of
+from content.contributing.queries import answers_of, fingerprint, page_of
 from content.contributing.refusals import Gone, Refused
 from content.practices.models import LibraryPage, PracticePage
 from content.questionnaire.form import PART, of_part
@@ -22,7 +22,7 @@ EXCHANGE = PART["exchange"]
 def save(row, by, seen=None, **answers):
     """Save answers of a part as somebody who saw `seen` (else what stands there now)."""
     now = of_part(EXCHANGE, answers_of(row))
-    shown = {key: actions.fingerprint(value) for key, value in (seen or now).items()}
+    shown = {key: fingerprint(value) for key, value in (seen or now).items()}
     return actions.save_part(contribution=row, part=EXCHANGE, answers={**now, **answers}, seen=shown, by=by, now=NOW)
 
 
@@ -59,7 +59,7 @@ def test_two_who_change_different_answers_lose_nothing(row, learner, other):
         contribution=row,
         part=EXCHANGE,
         answers={**seen, "cooperation": "da Outra"},
-        seen={key: actions.fingerprint(value) for key, value in seen.items()},
+        seen={key: fingerprint(value) for key, value in seen.items()},
         by=other,
         now=NOW,
     )
