@@ -58,11 +58,10 @@ def contribution_part(request: HttpRequest, contribution: Contribution, name: st
     part = PART.get(name)
     if part is None:
         raise Http404
-    asked = {"part": part, "language": contribution.language, "here": request.LANGUAGE_CODE}
     if request.method != "POST":
         return _part_page(request, contribution, part, of_part(part, answers_of(contribution)))
     insist(rules.can_write(request.user, contribution))
-    form = PartForm(request.POST, **asked)
+    form = PartForm(request.POST, part=part, language=contribution.language, here=request.LANGUAGE_CODE)
     by = cast("User", request.user)
     saved = actions.save_part(contribution=contribution, part=part, answers=form.answers(), seen=form.seen(), by=by, now=timezone.now())
     if saved.unsaved:
