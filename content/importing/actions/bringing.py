@@ -55,10 +55,7 @@ def bring_in(
     landing = _land(document, kind, is_mended=is_mended)
     landing.notes += kind.remark(landing, code, user) if kind.remark else []
     settle_provenance(landing, language=code, original=original)
-    try:
-        report = write_report(document, landing, kind=kind.name, language=code, is_told=bool(language))
-    except WordsLost as error:
-        raise Refused(_("Some words would have been lost, so nothing was brought in. Please report this document.")) from error
+    report = _report(document, landing, kind=kind.name, language=code, is_told=bool(language))
     try:
         with transaction.atomic():
             row, page = keep(
@@ -81,6 +78,13 @@ def bring_in(
     if is_dry:
         return Brought(Outcome.LOOKED, {**report, "outcome": Outcome.LOOKED.value})
     return Brought(Outcome.CREATED, row.report, row, page)
+
+
+def _report(document: Document, landing: Landing, **told: Any) -> dict[str, Any]:
+    try:
+        return write_report(document, landing, **told)
+    except WordsLost as error:
+        raise Refused(_("Some words would have been lost, so nothing was brought in. Please report this document.")) from error
 
 
 def _before(document: Document, kind: DocumentKind, original: ImportedDocument | None) -> Brought | None:
