@@ -22,7 +22,7 @@ def hide(*, key: UUID) -> bool:
     if item is None:
         return False
     stamp = locked().stamp
-    ids = ids_of([_OPEN, _CLOSED])
+    ids = ids_of(names=[_OPEN, _CLOSED])
     ShelfItem.objects.filter(pk=item.pk).update(shelves=packed(unpacked(item.shelves) - BitMap(ids.values())), stamp=stamp)
     return change(add={}, remove={id: [item.pk] for id in ids.values()}, stamp=stamp) > 0
 
@@ -37,7 +37,7 @@ def set_levels() -> int:
     to_close, to_open = wanted - closed, closed - wanted
     if not (to_close or to_open):
         return 0
-    ids = ids_of([_OPEN, _CLOSED])
+    ids = ids_of(names=[_OPEN, _CLOSED])
     change(
         add={ids[_CLOSED]: to_close, ids[_OPEN]: to_open},
         remove={ids[_OPEN]: to_close, ids[_CLOSED]: to_open},

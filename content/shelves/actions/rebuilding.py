@@ -94,17 +94,17 @@ class _Chunk:
     def _read(self, keys: list[UUID]) -> None:
         facts = facts_of_all(keys)
         names = {key: names_of(told) for key, told in facts.items()}
-        self.ids |= ids_of({name for found in names.values() for name in found} - self.ids.keys())
+        self.ids |= ids_of(names={name for found in names.values() for name in found} - self.ids.keys())
         with transaction.atomic():
             locked()
             items = [item for item in self.items.filter(translation_key__in=keys, stamp__lte=self.begun) if item.translation_key in facts]
             for item in items:
                 shelves = BitMap(self.ids[name] for name in names[item.translation_key])
                 item.shelves = self.mine[item.pk] = packed(shelves)
-                fill(item, facts[item.translation_key], self.begun)
+                fill(item=item, facts=facts[item.translation_key], stamp=self.begun)
                 for shelf in shelves:
                     self.bits[shelf].add(item.pk)
-            write_items(items, facts)
+            write_items(items=items, facts=facts)
         before, self.done = self.done, self.done + len(keys)
         if before // TOLD != self.done // TOLD or self.done == self.total:
             self.say(f"practices shelved: {self.done} of {self.total}")
@@ -112,7 +112,7 @@ class _Chunk:
     def _write(self) -> None:
         for some in _slices(sorted(self.bits), WRITTEN):
             with transaction.atomic():
-                put(self.chunk, {shelf: self.bits[shelf] for shelf in some}, locked().stamp)
+                put(chunk=self.chunk, rows={shelf: self.bits[shelf] for shelf in some}, stamp=locked().stamp)
 
     def _drop(self) -> None:
         held = ShelfPart.objects.filter(chunk=self.chunk).values_list("pk", "shelf_id")
@@ -139,7 +139,7 @@ class _Chunk:
         for number in numbers:
             item = items.get(number)
             told = facts.get(item.translation_key) if item else None
-            wanted = BitMap(ids_of(names_of(told)).values()) if told else BitMap()
+            wanted = BitMap(ids_of(names=names_of(told)).values()) if told else BitMap()
             held = unpacked(self.mine.get(number, b"")) | (unpacked(item.shelves) if item else BitMap())
             for shelf in wanted:
                 add[shelf].append(number)
@@ -147,9 +147,9 @@ class _Chunk:
                 remove[shelf].append(number)
             if item and told:
                 item.shelves = packed(wanted)
-                fill(item, told, stamp)
+                fill(item=item, facts=told, stamp=stamp)
         change(add=add, remove=remove, stamp=stamp)
-        write_items([item for item in items.values() if item.translation_key in facts], facts)
+        write_items(items=[item for item in items.values() if item.translation_key in facts], facts=facts)
 
 
 def _tidy(chunks: list[int]) -> None:

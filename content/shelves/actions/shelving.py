@@ -22,11 +22,11 @@ def shelve(*, keys: Collection[UUID]) -> int:
 
     Safe to call twice, and at once by several: each transaction takes the lock first and then reads what is committed.
     """
-    ordered = in_order(keys)
+    ordered = _in_order(keys)
     return sum(_shelve_some(ordered[start : start + AT_ONCE]) for start in range(0, len(ordered), AT_ONCE))
 
 
-def in_order(keys: Collection[UUID]) -> list[UUID]:
+def _in_order(keys: Collection[UUID]) -> list[UUID]:
     """Return practices as they came out, so that later numbers are later practices; those that are not live come first."""
     rows = own_pages().filter(translation_key__in=keys).order_by("first_published_at", "pk").values_list("translation_key", flat=True)
     known = list(dict.fromkeys(rows))
@@ -40,16 +40,16 @@ def _shelve_some(keys: list[UUID]) -> int:
     items = number_of_all(keys=[key for key in keys if key in facts])
     gone = ShelfItem.objects.filter(translation_key__in=[key for key in keys if key not in facts])
     names = {key: names_of(told) for key, told in facts.items()}
-    ids = ids_of(name for found in names.values() for name in found)
+    ids = ids_of(names=(name for found in names.values() for name in found))
     add: dict[int, list[int]] = defaultdict(list)
     remove: dict[int, list[int]] = defaultdict(list)
     for key, found in names.items():
         _compare(items[key], BitMap(ids[name] for name in found), add, remove)
-        fill(items[key], facts[key], stamp)
+        fill(item=items[key], facts=facts[key], stamp=stamp)
     for item in gone:
         _compare(item, BitMap(), add, remove)
     written = change(add=add, remove=remove, stamp=stamp)
-    write_items(items.values(), facts)
+    write_items(items=items.values(), facts=facts)
     gone.delete()
     return written
 
@@ -73,14 +73,14 @@ def number_of_all(*, keys: list[UUID]) -> dict[UUID, ShelfItem]:
     return held
 
 
-def fill(item: ShelfItem, facts: Facts, stamp: int) -> None:
+def fill(*, item: ShelfItem, facts: Facts, stamp: int) -> None:
     """Lay in the item what follows from the facts beside its bits."""
     item.stamp = stamp
     for code, title in sort_titles(facts.texts, LANGUAGES).items():
         setattr(item, f"title_{code}", title)
 
 
-def write_items(items: Iterable[ShelfItem], facts: dict[UUID, Facts]) -> None:
+def write_items(*, items: Iterable[ShelfItem], facts: dict[UUID, Facts]) -> None:
     """Write these items, and their texts for questions in quotes."""
     rows = list(items)
     ShelfItem.objects.bulk_create(

@@ -20,7 +20,7 @@ def locked() -> ShelfState:
     return state
 
 
-def ids_of(names: Iterable[str]) -> dict[str, int]:
+def ids_of(*, names: Iterable[str]) -> dict[str, int]:
     """Return the id of each shelf, made where there is none yet."""
     wanted = sorted(set(names))
     found: dict[str, int] = {}
@@ -60,11 +60,11 @@ def _change_chunk(chunk: int, shelves: Mapping[int, tuple[list[int], list[int]]]
             changed = (bits | BitMap(plus)) - BitMap(minus)
             if changed != bits:
                 rows[shelf] = changed
-        written += put(chunk, rows, stamp)
+        written += put(chunk=chunk, rows=rows, stamp=stamp)
     return written
 
 
-def put(chunk: int, rows: Mapping[int, BitMap], stamp: int) -> int:
+def put(*, chunk: int, rows: Mapping[int, BitMap], stamp: int) -> int:
     """Write whole parts: shelf → numbers. Call with the state locked. Returns how many rows were written."""
     found = [ShelfPart(shelf_id=shelf, chunk=chunk, bits=packed(bits), stamp=stamp) for shelf, bits in rows.items()]
     ShelfPart.objects.bulk_create(
