@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 
 from content.blocks.checks import check_address
 from content.media.models import Paper, Picture
@@ -130,8 +130,8 @@ class PracticePicture(Orderable):
     panels = [FieldPanel("picture"), FieldPanel("alt")]
 
 
-class Acronym(Orderable):
-    """Letters used in the text, and what they stand for in its language."""
+class Acronym(TranslatableMixin, Orderable):
+    """Letters used in the text, and what they stand for; translators are asked for both, since OIT is ILO in English."""
 
     page = ParentalKey(PRACTICE, on_delete=models.CASCADE, related_name="acronyms")
     short = models.CharField(_("acronym"), max_length=30)
@@ -140,4 +140,5 @@ class Acronym(Orderable):
     panels = [FieldRowPanel([FieldPanel("short"), FieldPanel("meaning")])]
 
     class Meta(Orderable.Meta):
+        unique_together = [("translation_key", "locale")]
         constraints = [models.UniqueConstraint(fields=["page", "short"], name="an_acronym_is_explained_once")]

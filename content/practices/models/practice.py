@@ -80,7 +80,6 @@ class PracticePage(BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in (*FACT_FIELDS, *FACT_LINKS)),
-        OwnField("acronyms"),
         OwnField("withdrawn_reason"),
     ]
     base_form_class = PracticeForm
