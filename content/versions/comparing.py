@@ -73,14 +73,16 @@ def said(value: Any) -> str:
 
 def marked(before: str, after: str) -> SafeString:
     """Return the later text with what went struck through and what came underlined."""
-    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
+    old, new = (re.findall(r"\s*\S+\s*", text) for text in (before, after))
     if len(old) > LONGEST or len(new) > LONGEST:
         return format_html("<del>{}</del><ins>{}</ins>", before, after)
     return format_html_join("", "{}", ((part,) for part in _parts(old, new)))
 
 
 def _parts(old: list[str], new: list[str]) -> Iterator[str | SafeString]:
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    """Yield what stayed, went and came; words are compared without the space around them."""
+    plain = [[word.strip() for word in words] for words in (old, new)]
+    for kind, a, b, c, d in SequenceMatcher(None, *plain).get_opcodes():
         if kind == "equal":
             yield "".join(new[c:d])
             continue

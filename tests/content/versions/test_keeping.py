@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from content.pages.actions import spread_aliases
 from content.practices.actions import fill_facts, withdraw
-from content.practices.models import PracticePage
+from content.practices.models import Acronym, PracticePage
 from content.versions.actions import keep_version
 from content.versions.models import Version
 from content.versions.queries import latest_version, lines_of, version_before, version_of, versions_of
@@ -118,3 +119,50 @@ def test_an_old_version_is_taken_back_by_publishing_it_again_as_the_next(shelf):
 def test_keeping_by_hand_returns_the_version_that_says_it(shelf):
     page = published(practice())
     assert keep_version(page=page, by=None, now=NOW) == latest_version(page.translation_key, "pt")
+
+
+def test_a_version_stays_when_whoever_published_it_is_deleted(shelf, editor):
+    page = again(practice(), editor, title="Two")
+    editor.delete()
+    assert latest_version(page.translation_key, "pt").published_by is None
+
+
+def test_languages_that_only_show_the_original_have_no_versions_of_their_own(shelf):
+    page = published(practice())
+    spread_aliases(page=page)
+    published(PracticePage.objects.get(pk=page.pk))
+    assert list(Version.objects.values_list("language", flat=True)) == ["pt"]
+
+
+def test_versions_are_numbered_from_one(shelf):
+    page = published(practice())
+    with pytest.raises(IntegrityError, match="versions_are_numbered_from_one"), transaction.atomic():
+        versions_of(page.translation_key, "pt").update(number=0)
+
+
+def test_a_version_holds_every_answer_and_fact(shelf):
+    page = published(whole(acronyms={"OIT": "Organização"}, countries="BR:offering"))
+    version = latest_version(page.translation_key, "pt")
+    assert {"title", "summary", "objectives", "funding", "starts_year", "licence", "acronyms", "building_blocks"} <= set(version.values)
+    assert version.facts["countries"] == [{"country": "BR", "role": "offering"}]
+    assert version.facts["amounts"] == [{"amount": "150000", "currency": "USD", "source": "RBTC"}]
+    assert version.facts["contacts"][0]["email"] == "office@example.org"
+    assert set(version.facts) == {"countries", "themes", "targets", "instruments", "amounts", "contacts", "materials", "pictures"}
+
+
+def test_a_changed_acronym_and_a_changed_block_are_named(shelf):
+    page = published(practice())
+    page = PracticePage.objects.get(pk=page.pk)
+    page.acronyms = [Acronym(short="OIT", meaning="Organização")]
+    page.building_blocks = (
+        '[{"type": "block", "id": "5e0d1c1f-7c07-4d2c-8a43-0a3a37a2e001", "value": {"title": "Mapa", "what": "<p>x</p>"}}]'
+    )
+    page.save_revision().publish(skip_permission_checks=True)
+    assert latest_version(page.translation_key, "pt").changed == ["acronyms", "building_blocks"]
+
+
+def test_lines_are_one_question_however_many(shelf, django_assert_num_queries):
+    page = published(practice())
+    again(page, title="Two")
+    with django_assert_num_queries(1):
+        assert len(lines_of(page.translation_key, "pt")) == 2
