@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 
+from content.blocks.checks import is_safe
 from content.media.models import Paper, Picture
 from content.practices.choices import FORM, LICENCES, Licence, Modality, Role, Sector
 from content.taxonomy import queries as names
@@ -18,13 +19,14 @@ ROLES = list(Role.values)
 
 @dataclass(frozen=True)
 class Row:
-    """One numbered answer: `kind` says how it is shown, `value` is its text, HTML or list."""
+    """One numbered answer: `kind` says how it is shown, `value` is its text, HTML or list; `is_hidden`: there is one, not for readers."""
 
     number: int
     key: str
     label: Any
     kind: str
     value: Any
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,16 @@ def record_of(values: dict[str, Any], facts: dict[str, Any], *, shows_contacts: 
     answers = {
         **values,
         "country_roles": countries,
-        "contacts": facts.get("contacts", []) if shows_contacts and values.get("contacts_consent") else [],
+        "contacts": _safe(facts.get("contacts", [])) if shows_contacts and values.get("contacts_consent") else [],
         "materials": _materials(facts.get("materials", [])),
     }
+    hidden = {"contacts"} if facts.get("contacts") and not answers["contacts"] else set()
     licence = values.get("licence") or Licence.BY
     return Record(
-        rows=[Row(n, asked.key, asked.label, asked.kind, answers.get(asked.key)) for n, asked in enumerate(FORM[:ANSWERS], start=1)],
+        rows=[
+            Row(number, asked.key, asked.label, asked.kind, answers.get(asked.key), asked.key in hidden)
+            for number, asked in enumerate(FORM[:ANSWERS], start=1)
+        ],
         countries=countries,
         themes=_named(facts.get("themes", []), names.theme_names(language)),
         targets=_named(facts.get("targets", []), names.target_names(language)),
@@ -122,7 +128,13 @@ def _amount(row: dict[str, str]) -> str:
     return f"{row['currency']} {said}{' (' + row['source'] + ')' if row.get('source') else ''}"
 
 
+def _safe(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows with addresses that run nothing: what came by another way than a form was never checked."""
+    return [{**row, "address": row["address"] if is_safe(row.get("address") or "") else ""} for row in rows]
+
+
 def _materials(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    rows = _safe(rows)
     wanted = [row["document"] for row in rows if row.get("document")]
     papers = Paper.objects.in_bulk(wanted) if wanted else {}
     shown = [{**row, "paper": papers.get(row.get("document"))} for row in rows]

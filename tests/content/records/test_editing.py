@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from content.practices.models import PracticePage
 from content.practices.queries import facts_of
-from content.records.wagtail_hooks import show_state, steps
+from content.records.wagtail_hooks import show_state, steps, withdraw_button
 from tests.factories.content import site_tree
 from tests.factories.practices import practice, whole
 
@@ -105,3 +105,76 @@ def test_setup_makes_the_library(db):
     [(_order, _name, step)] = steps()
     assert step(None) == "4 pages made"
     assert step(None) is None
+
+
+def test_facts_sent_for_a_translation_by_force_change_nothing(shelf):
+    original = whole(countries="BR", modality="south-south")
+    english = practice(language="en", translation_of=original, rendering="unofficial", countries="BR", modality="south-south")
+    forced = {"modality": "triangular", "country_roles-TOTAL_FORMS": "1", "country_roles-0-country": "1", "title": "Calendar"}
+    form = bound(english, **forced)
+    assert form.is_valid(), form.errors
+    form.save().save()
+    page = PracticePage.objects.get(pk=english.pk)
+    assert (page.title, page.modality) == ("Calendar", "south-south")
+    assert facts_of(page)["countries"] == [{"country": "BR", "role": "taking-part"}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"starts_year": "2020", "ends_year": "2019"}, "__all__"),
+        ({"starts_year": "1066"}, "starts_year"),
+        ({"modality": "alone"}, "modality"),
+        ({"licence": ""}, "licence"),
+        ({"title": ""}, "title"),
+    ],
+)
+def test_what_cannot_be_is_said_in_the_form(shelf, changes, field):
+    form = bound(practice(), **changes)
+    assert not form.is_valid()
+    assert field in form.errors
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//evil.example", "ftp://example.org/x"])
+def test_a_material_leads_only_where_it_is_safe(shelf, address):
+    form = bound(practice(materials=(("Guide", "https://example.org/"),)), **{"materials-0-address": address})
+    assert not form.is_valid()
+    assert "address" in form.formsets["materials"].errors[0]
+
+
+def test_a_contact_that_says_nothing_is_refused(shelf):
+    form = bound(practice(contacts=({"name": "Office"},)), **{"contacts-0-name": ""})
+    assert not form.is_valid()
+
+
+def test_an_acronym_may_change_its_letters_and_its_place(shelf):
+    page = practice(acronyms={"OIT": "Organização", "RI": "Iniciativa"})
+    form = bound(page, **{"acronyms-0-short": "RI", "acronyms-1-short": "OIT"})
+    assert form.is_valid(), form.errors
+    form.save().save()
+    rows = PracticePage.objects.get(pk=page.pk).acronyms.all()
+    assert {row.short: row.meaning for row in rows} == {"RI": "Organização", "OIT": "Iniciativa"}
+    assert {row.locale.language_code for row in rows} == {"pt"}
+
+
+def test_who_may_take_down_finds_the_way_in_the_editor_and_others_do_not(rf, shelf, cast):
+    page = PracticePage.objects.get(pk=practice().pk)
+    shown = set()
+    for role, user in cast.items():
+        request = rf.get("/")
+        request.user = user
+        if reverse("practice-withdraw", args=[page.pk]) in show_state(request, page):
+            shown.add(role)
+        assert bool(list(withdraw_button(page, user))) == (role in shown)
+    assert "admin" in shown
+    assert not shown & {"stranger", "learner", "partner", "translator"}
+
+
+def test_the_head_of_the_editor_asks_little_however_many_facts(rf, shelf, admin, django_assert_max_num_queries):
+    request = rf.get("/")
+    request.user = admin
+    show_state(request, PracticePage.objects.get(pk=whole().pk))
+    for countries in ("BR", "BR MZ PT"):
+        page = PracticePage.objects.get(pk=whole(countries=countries).pk)
+        with django_assert_max_num_queries(12):
+            show_state(request, page)

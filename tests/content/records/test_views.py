@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from content.audience.actions import set_level
 from content.pages.actions import spread_aliases
-from content.practices.actions import withdraw
+from content.practices.actions import fill_facts, withdraw
 from content.practices.models import PracticePage
 from tests.factories.content import published
 from tests.factories.practices import library, practice, whole
@@ -150,3 +150,59 @@ def test_whoever_may_not_unpublish_does_not_take_down(client, shelf, learner):
     response = client.post(reverse("practice-withdraw", args=[page.pk]), {"reason": "Mine."})
     assert response.status_code in (302, 403)
     assert PracticePage.objects.get(pk=page.pk).live
+
+
+def test_contacts_that_are_hidden_are_not_said_to_be_missing(client, shelf):
+    def contacts(page):
+        return text_of(client, page).split('<div id="contacts">')[1].split("</dd>")[0]
+
+    assert "Não é mostrado" in contacts(whole(contacts_consent=False))
+    assert "Não é mostrado" not in contacts(practice())
+
+
+def test_hostile_words_are_shown_not_run(client, shelf):
+    page = practice(
+        "<script>alert(1)</script>",
+        summary='"><img src=x onerror=alert(1)>',
+        acronyms={"<b>": "<i>x</i>"},
+        materials=(("<svg onload=x>", "javascript:alert(1)"),),
+    )
+    html = text_of(client, page)
+    for bad in ("<script>alert", "<img src=x", "<svg onload", "javascript:alert", "<i>x</i>"):
+        assert bad not in html
+
+
+def test_a_draft_is_nobodys_page(client, shelf, admin):
+    page = practice(live=False)
+    assert client.get(f"/pt/practices/{page.slug}/").status_code == 404
+    client.force_login(admin)
+    assert client.get(f"/pt/practices/{page.slug}/").status_code == 404
+
+
+def test_what_is_shown_is_read_anew_after_the_next_publication(client, shelf):
+    page = published(whole("Antes"))
+    assert "Antes" in text_of(client, page)
+    page.title = "Depois"
+    fill_facts(page=page, facts={"countries": [{"country": "PT"}]})
+    published(page)
+    html = text_of(client, page)
+    assert "Depois" in html
+    assert "Moçambique" not in html
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "x" * 301])
+def test_a_reason_says_something_and_fits(client, shelf, admin, reason):
+    page = practice()
+    client.force_login(admin)
+    response = client.post(reverse("practice-withdraw", args=[page.pk]), {"reason": reason})
+    assert response.context["form"].errors["reason"]
+    assert PracticePage.objects.get(pk=page.pk).live
+
+
+def test_an_alias_is_not_taken_down_by_itself(client, shelf, admin):
+    page = practice()
+    spread_aliases(page=PracticePage.objects.get(pk=page.pk))
+    alias = PracticePage.objects.get(alias_of=page.pk, locale__language_code="fr")
+    client.force_login(admin)
+    assert client.get(reverse("practice-withdraw", args=[alias.pk])).status_code == 404
+    assert client.get(reverse("practice-withdraw", args=[0])).status_code == 404
