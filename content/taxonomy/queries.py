@@ -92,7 +92,8 @@ def regions_within(region: int) -> list[int]:
 
 def countries_of(region: Region) -> list[str]:
     """Return the ISO codes of the countries in this region and in all below it."""
-    return [iso2 for iso2, home in home_regions().items() if home in set(regions_within(region.pk))]
+    within = set(regions_within(region.pk))
+    return [iso2 for iso2, home in home_regions().items() if home in within]
 
 
 def home_regions() -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -23,6 +24,11 @@ class _Rows(SnippetViewSet):
     search_fields = NAMES
     list_per_page = 50
     copy_view_enabled = False
+    beside: tuple[str, ...] = ()  # rows of other models that a list names
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the rows with what stands beside them, in one question."""
+        return self.model._default_manager.select_related(*self.beside) if self.beside else None
 
 
 class Themes(_Rows):
@@ -62,6 +68,7 @@ class Countries(_Rows):
     model = Country
     icon = "globe"
     list_display = ["name", "iso2", "region"]
+    beside = ("region",)
     list_filter = ["ilo_region"]
     panels = [
         NAME_PANEL,
@@ -76,6 +83,7 @@ class Regions(_Rows):
     model = Region
     icon = "site"
     list_display = ["name", "code", "level", "parent"]
+    beside = ("parent",)
     panels = [NAME_PANEL, FieldRowPanel([FieldPanel(name) for name in ("code", "slug", "level", "parent", "position")])]
 
 

@@ -130,3 +130,59 @@ def test_rows_stand_in_the_order_that_readers_expect():
 def test_a_list_to_choose_from_is_in_the_order_of_the_alphabet():
     widget = NamedSelect(choices=[("", "---"), ("1", "Zimbabué"), ("2", "África do Sul")])
     assert [group[1][0]["label"] for group in widget.optgroups("country", [])] == ["---", "África do Sul", "Zimbabué"]
+
+
+@pytest.mark.parametrize("model", [Region, Country, CountryGroup, SdgTarget, Instrument, Theme])
+def test_codes_stand_for_rows_both_ways(model):
+    key = {"Country": "iso2", "CountryGroup": "slug", "Theme": "slug"}.get(model.__name__, "code")
+    known = queries.codes(model, key)
+    assert len(set(known.values())) == len(known) == model.objects.count()
+
+
+def test_a_deleted_row_is_forgotten_at_once(changes):
+    assert "music" not in queries.theme_names("pt")
+    theme = Theme.objects.create(name_en="Music", slug="music", facet="response")
+    assert queries.theme_names("pt")["music"] == "Music"
+    theme.delete()
+    assert "music" not in queries.theme_names("pt")
+    assert changes == [Theme, Theme]
+
+
+def test_a_region_that_moves_takes_its_countries_along():
+    caribbean = Region.objects.get(slug="caribbean")
+    caribbean.parent = Region.objects.get(slug="africa")
+    caribbean.save()
+    assert queries.regions_above()["BB"] == [caribbean.code, "002"]
+    assert "BB" in queries.countries_of(Region.objects.get(slug="africa"))
+
+
+def test_an_answer_that_is_nothing_is_remembered_too():
+    asked = []
+    assert queries.remembered("nothing", lambda: asked.append(1)) is None
+    assert queries.remembered("nothing", lambda: asked.append(1)) is None
+    assert asked == [1]
+
+
+def test_what_a_theme_covers_is_told_in_the_readers_language_or_in_english():
+    theme = Theme(scope_en="What", scope_pt="O quê")
+    for language, said in (("pt", "O quê"), ("pt-br", "O quê"), ("fr", "What"), ("de", "What")):
+        with override(language):
+            assert theme.scope == said
+
+
+def test_targets_and_instruments_are_called_by_code_and_name():
+    with override("en"):
+        assert str(SdgTarget.objects.get(code="8.7")).startswith("8.7 ")
+        assert str(Instrument.objects.get(code="C138")).startswith("C138 ")
+
+
+@pytest.mark.parametrize("language", ["", "xx", "PT", "zh-hant", "pt-ao", "../en"])
+def test_any_language_gets_names(language):
+    names = queries.country_names(language)
+    assert len(names) == 247
+    assert all(names.values())
+
+
+@pytest.mark.parametrize(("text", "sorted_as"), [("África", "africa"), ("Ñandú", "nandu"), ("ß", "ss"), ("", ""), ("São Tomé", "sao tome")])
+def test_names_are_sorted_without_accents(text, sorted_as):
+    assert plain(text) == sorted_as
