@@ -19,10 +19,10 @@ from content.shelves.actions import shelve
 PLACE = Path(__file__).parent / "practices.json"
 
 
-def load_practices(*, now: datetime, say: Callable[[str], None]) -> int:
+def load_practices(*, now: datetime, say: Callable[[str], None], place: Path = PLACE) -> int:
     """Write and publish the practices that are missing; return how many. They are put on the shelves here: no job is waited for."""
     plant_library(now=now)
-    told = json.loads(PLACE.read_text(encoding="utf-8"))
+    told = json.loads(place.read_text(encoding="utf-8"))
     keys = {identity(f"practices/{row['slug']}"): row for row in told}
     there = set(PracticePage.objects.filter(translation_key__in=keys).values_list("translation_key", flat=True))
     missing = {key: row for key, row in keys.items() if key not in there}

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from wagtail.models import Page
 
+from content.pages.actions import spread_aliases
 from content.practices.actions import fill_facts, plant_library, spread_facts, withdraw, write_practice
 from content.practices.models import LibraryPage, PracticePage
 from content.practices.queries import facts_of, practice_of, values_of
@@ -216,3 +217,66 @@ def test_a_practice_of_another_language_is_another_text(shelf, learner):
     assert english.pk != page.pk
     assert practice_of(key, "en") == english
     assert practice_of(key, "fr") is None
+
+
+def test_facts_that_are_not_named_stay_and_an_empty_list_takes_away(shelf):
+    page = PracticePage.objects.get(pk=whole(countries="BR MZ", themes="girls-gender").pk)
+    fill_facts(page=page, facts={"themes": []})
+    facts = facts_of(page)
+    assert (facts["themes"], len(facts["countries"]), facts["targets"]) == ([], 2, ["8.7"])
+
+
+@pytest.mark.parametrize("amount", ["0", "0.01", "150000.50", 7])
+def test_amounts_come_back_as_they_were_given(shelf, amount):
+    page = fill_facts(page=PracticePage(), facts={"amounts": [{"amount": amount, "currency": "USD"}]})
+    assert facts_of(page)["amounts"][0]["amount"] == str(amount)
+
+
+def test_pictures_and_documents_are_named_by_their_rows(shelf, picture, new_paper):
+    paper = new_paper()
+    facts = {"pictures": [{"picture": picture.pk, "alt": "A loom"}], "materials": [{"title": "Guide", "document": paper.pk}]}
+    page = fill_facts(page=PracticePage(), facts=facts)
+    assert facts_of(page)["pictures"] == facts["pictures"]
+    assert facts_of(page)["materials"] == [{"title": "Guide", "address": "", "document": paper.pk}]
+
+
+def test_a_write_that_fails_leaves_nothing_behind(shelf, learner):
+    with pytest.raises(KeyError):
+        written(shelf, learner, facts={"countries": [{"country": "XX"}]})
+    assert not PracticePage.objects.exists()
+
+
+def test_a_building_block_keeps_its_anchor_when_it_is_written_again(shelf, learner):
+    key, anchor = uuid4(), "5e0d1c1f-7c07-4d2c-8a43-0a3a37a2e001"
+    blocks = [{"id": anchor, "title": "Mapa", "what": "<p>De faltas</p>"}]
+    written(shelf, learner, key=key, values={"title": "A", "building_blocks": blocks})
+    again = written(shelf, learner, key=key, values={"building_blocks": [*blocks, {"title": "Lista"}]})
+    found = values_of(again.latest_revision.as_object())["building_blocks"]
+    assert found[0]["id"] == anchor
+    assert [block["title"] for block in found] == ["Mapa", "Lista"]
+
+
+def test_a_title_without_letters_has_an_address_all_the_same(shelf, learner):
+    assert written(shelf, learner, values={"title": "???"}).slug
+    assert written(shelf, learner, values={"title": "学校"}).slug
+
+
+def test_an_acronym_said_twice_is_explained_once(shelf, learner):
+    rows = [{"short": "OIT", "meaning": "Um"}, {"short": "OIT", "meaning": "Outro"}]
+    page = written(shelf, learner, values={"title": "A", "acronyms": rows})
+    assert values_of(PracticePage.objects.get(pk=page.pk))["acronyms"] == [{"short": "OIT", "meaning": "Outro"}]
+
+
+def test_a_reason_is_cut_to_what_is_kept(shelf, editor):
+    page = practice()
+    withdraw(page=page, reason="x" * 400, by=editor, now=NOW)
+    assert len(PracticePage.objects.get(pk=page.pk).withdrawn_reason) == 300
+
+
+def test_aliases_are_taken_down_and_brought_back_with_their_text(shelf, editor):
+    page = practice()
+    spread_aliases(page=PracticePage.objects.get(pk=page.pk))
+    assert withdraw(page=page, reason="Wrong.", by=editor, now=NOW) == 1
+    assert not PracticePage.objects.filter(translation_key=page.translation_key, live=True).exists()
+    published(PracticePage.objects.get(pk=page.pk))
+    assert PracticePage.objects.filter(translation_key=page.translation_key, live=True).count() == 4

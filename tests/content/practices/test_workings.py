@@ -1,8 +1,10 @@
 """What needs no database: completeness, countries named in prose, tidy HTML."""
 
+from time import process_time
+
 import pytest
 
-from content.practices.choices import FORM
+from content.practices.choices import FACT_LINKS, FORM, LICENCES, LINK_LABELS, Licence
 from content.practices.counting import countries_said, other_numbers
 from content.practices.fullness import fullness
 from content.practices.tidying import tidy
@@ -74,3 +76,51 @@ def test_a_text_that_names_the_number_listed_may_name_others():
 )
 def test_prose_keeps_what_is_allowed(given, kept):
     assert tidy(given) == kept
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "<script>alert(1)</script>",
+        "<style>*{display:none}</style>",
+        '<p style="position:fixed">x</p>',
+        '<iframe src="https://evil.example"></iframe>',
+        '<a href="data:text/html,<script>1</script>">x</a>',
+        '<a href="java&#10;script:alert(1)">x</a>',
+        "<svg><animate onbegin=alert(1)>",
+        "<!-- <p>hidden</p> -->",
+        '<p><math><mi xlink:href="javascript:x">y</mi></math></p>',
+        "<p" * 2000,
+        "\x00<p>x</p>",
+    ],
+)
+def test_hostile_prose_keeps_nothing_that_runs(given):
+    kept = tidy(given).lower()
+    assert not [bad for bad in ("script", "style", "iframe", "data:", "onbegin", "hidden", "svg", "math", "xlink") if bad in kept]
+
+
+def test_prose_that_is_tidied_twice_stays():
+    given = "<ul><li>a <b>b</b></li></ul><p>c &amp; d</p>"
+    assert tidy(tidy(given)) == tidy(given) == given
+
+
+@pytest.mark.parametrize("word", ["duas", "três", "cuatro", "deux", "twelve", "Onze", "DEZ"])
+def test_numbers_in_words_are_read_in_any_case(word):
+    assert countries_said([f"{word} países"])
+    assert countries_said([f"{word}países"]) == []
+
+
+def test_a_long_text_is_read_in_a_moment():
+    began = process_time()
+    countries_said(["doze " * 20_000 + "paises", "3 a b c d " * 10_000])
+    assert process_time() - began < 1
+
+
+def test_every_question_of_the_form_has_a_label_and_its_own_key():
+    assert len({asked.key for asked in FORM}) == len(FORM)
+    assert all(str(asked.label) for asked in FORM)
+    assert {asked.criterion for asked in FORM if asked.kind == "prose"} == {
+        "relevance", "south_south", "effectiveness", "innovation", "adaptability", "sustainability", "funding",
+    }  # fmt: skip
+    assert set(LINK_LABELS) == set(FACT_LINKS)
+    assert set(LICENCES) == set(Licence)
