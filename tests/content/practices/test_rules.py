@@ -1,7 +1,7 @@
 """Who may read practices and take them down; each rule against its twin."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
@@ -25,8 +25,6 @@ def practices(shelf):
 @pytest.fixture
 def publishers(editor):
     """Let editors publish everywhere, as `manage.py setup` does."""
-    from django.contrib.auth.models import Permission
-
     GroupPagePermission.objects.create(
         group=Group.objects.get(name="editor"),
         page=Page.objects.get(depth=1),
