@@ -61,7 +61,7 @@ def practice_version_changes(request: HttpRequest, uid: UUID, other: UUID) -> Ht
     if (first.translation_key, first.language) != (second.translation_key, second.language):
         raise Http404
     before, after = sorted((first, second), key=lambda version: version.number)
-    found = differences({**before.values, **before.facts}, {**after.values, **after.facts})
+    found = differences(_told(before), _told(after))
     context = {"before": before, "after": after, "version": after, "differences": found, **_language(after)}
     return render(request, "versions/practice_version_changes.html", context)
 
@@ -87,6 +87,21 @@ def tell_of_versions(request: HttpRequest, page: Page) -> SafeString | None:
         if lines
         else None
     )
+
+
+def _told(version: Version) -> dict[str, Any]:
+    """Return what a version said, in the reader's words: names in the place of codes."""
+    record = record_of(version.values, version.facts)
+    return {
+        **version.values,
+        **version.facts,
+        **{name: getattr(record, name) for name in ("modality", "sector", "licence", "amounts")},
+        "countries": [f"{country.name} ({country.note})" if country.note else country.name for country in record.countries],
+        "themes": [theme.name for theme in record.themes],
+        "targets": [f"{target.code} {target.name}" for target in record.targets],
+        "instruments": [f"{instrument.code} {instrument.name}" for instrument in record.instruments],
+        "materials": [f"{row['title']} {row['address']}".strip() for row in version.facts.get("materials", [])],
+    }
 
 
 def _seen(request: HttpRequest, uid: UUID) -> Version:

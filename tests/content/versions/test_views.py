@@ -63,6 +63,17 @@ def test_two_versions_are_compared_the_earlier_first_whichever_is_named_first(cl
     assert "<ins>muito </ins>" in html_of(client, newest, "practice-version-changes", first_of(page).uuid)
 
 
+def test_facts_that_changed_are_said_in_the_readers_words(client, shelf):
+    page = again(
+        published(practice(countries="BR MZ", modality="triangular")), modality="south-south", facts={"countries": [{"country": "ST"}]}
+    )
+    newest = latest_version(page.translation_key, "pt")
+    html = html_of(client, newest, "practice-version-changes", first_of(page).uuid)
+    assert "São " in html
+    assert "Moçambique" in html
+    assert "south-south" not in html
+
+
 def test_versions_of_different_texts_are_not_compared(client, page):
     other = published(practice())
     address = reverse("practice-version-changes", args=[first_of(page).uuid, latest_version(other.translation_key, "pt").uuid])
