@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 
 from content.reviewing.choices import LONGEST, Stage, Step
-from content.reviewing.models import Part, Remark
+from content.reviewing.models import Part, Remark, held
 from content.reviewing.refusals import Refused
 from content.reviewing.rules import can_publish, can_review, can_submit, can_take_back
 from content.reviewing.signals import stage_changed
@@ -138,8 +138,10 @@ def forget_person(*, user: Any) -> None:
 
 
 def _fresh(page: Page) -> Page:
-    """Return the page as it stands now: what was at hand may be older than a decision."""
-    return Page.objects.get(pk=page.pk).specific
+    """Return the page as it stands now, held until the transaction ends: what was at hand may be older than a decision, and of two people
+    at the same moment one waits for the other.
+    """
+    return held(page.pk).specific
 
 
 def _round(page: Page, by: Any) -> TaskState:

@@ -17,6 +17,11 @@ from content.reviewing.asking import authors_of, authors_of_rounds, objection
 from content.reviewing.choices import LONGEST, MOST_REVIEWERS, Step
 
 
+def held(page_id: int) -> Page:
+    """Return the page, held until the transaction ends: every step of a review takes this one lock first."""
+    return Page.objects.select_for_update(no_key=True).get(pk=page_id)
+
+
 class FairTask(AbstractGroupApprovalTask):
     """A task of some groups in which nobody decides about her own text."""
 
@@ -52,7 +57,8 @@ class FairTask(AbstractGroupApprovalTask):
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Do what was decided. Raises PermissionDenied where a rule stands against it. Of two at the same time one waits for the other."""
-        state = TaskState.objects.select_for_update(of=("self",)).select_related("workflow_state", "revision").get(pk=task_state.pk)
+        held(int(task_state.workflow_state.object_id))
+        state = TaskState.objects.select_related("workflow_state", "revision").get(pk=task_state.pk)
         page = state.workflow_state.content_object
         if state.status != TaskState.STATUS_IN_PROGRESS:
             raise PermissionDenied(say("Somebody has decided this meanwhile."))

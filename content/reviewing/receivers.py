@@ -49,7 +49,8 @@ def on_approved(instance: WorkflowState, user: Any = None, **kwargs: Any) -> Non
 def on_cancelled(instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
     """The text was taken back, or published past the review by those who may."""
     page, round = instance.content_object, instance.current_task_state
-    is_past = isinstance(page, Page) and page.live and round and page.last_published_at > round.started_at
+    at = page.last_published_at if isinstance(page, Page) and page.live else None  # imported pages know no moment
+    is_past = at is not None and round is not None and at > round.started_at
     _announce(instance, Stage.PUBLISHED if is_past else Stage.DRAFT, user, round)
 
 
