@@ -39,7 +39,7 @@ def keep(
     """Keep a checklist as far as it is filled in: scores and remarks by criterion, notes by field, words to the authors. What was sent
     stays as it is: raises Refused. Safe to call twice.
     """
-    if judgement.given_at:
+    if _held(judgement).given_at:
         raise Refused(_("You have sent this checklist. Open it again to change it."))
     for criterion in Criterion.values:
         told = {"score": scores.get(criterion), "remark": remarks.get(criterion, "").strip()[:LONGEST]}
@@ -109,4 +109,9 @@ def _hers(page: Page, by: Any) -> Judgement:
     judgement = judgement_in(page.current_workflow_task_state, by) if can_judge(by, page) else None
     if judgement is None:
         raise Refused(_("This text does not wait for your review."))
-    return judgement
+    return _held(judgement)
+
+
+def _held(judgement: Judgement) -> Judgement:
+    """Return the checklist as it stands now, held until the transaction ends: who presses twice sends once."""
+    return Judgement.objects.select_for_update(no_key=True).get(pk=judgement.pk)

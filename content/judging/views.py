@@ -1,6 +1,7 @@
 """The reviewers' screens: what is under review, and one practice with its checklist."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any, cast
 from uuid import UUID
@@ -20,12 +21,14 @@ from content.audience.gate import for_one_person, turn_away
 from content.judging.choices import LEAST_TOTAL, MOST_TOTAL
 from content.judging.deeds import carry_out
 from content.judging.forms import ChecklistForm, filled
-from content.judging.laying import laid_out
+from content.judging.laying import Laid, laid_out
 from content.judging.links import address_of
+from content.judging.models import Judgement
 from content.judging.queries import judgement_in, judgements_of, standing_stops
 from content.judging.rules import can_enter, can_judge, can_lift
 from content.practices.models import PracticePage
-from content.reviewing.choices import Stage
+from content.reviewing.choices import Stage, Step
+from content.reviewing.models import Remark
 from content.reviewing.queries import history_of, remarks_for, standings_of, turn_of, underway
 from content.reviewing.refusals import Refused
 from content.reviewing.rules import can_publish, is_author, waiting_among
@@ -83,7 +86,7 @@ def review(request: HttpRequest, key: UUID, language: str = "") -> HttpResponse:
     laid = laid_out(shown)
     round = page.current_workflow_task_state
     judgement = judgement_in(round, request.user)
-    may = can_judge(request.user, page)
+    may, is_own = can_judge(request.user, page), is_author(request.user, page)
     form = ChecklistForm(
         request.POST if request.method == "POST" and "comment" in request.POST else None,
         keys=[one.key for one in laid],
@@ -97,28 +100,37 @@ def review(request: HttpRequest, key: UUID, language: str = "") -> HttpResponse:
         "page": page,
         "title": shown.title,
         "laid": [(one, form[f"note_{one.key}"]) for one in laid],
+        "remarks": _remarks(page, laid),
         "form": form,
         "standing": turn_of(page),
         "judgement": judgement,
         "may_judge": may,
         "is_open": may and not (judgement and judgement.given_at),
         "may_publish": can_publish(request.user, page),
-        "is_own": is_author(request.user, page),
-        **_told(page, round, request.user),
+        "is_own": is_own,
+        "shows_names": not is_own,
+        **_told(page, round, request.user, judgement, may),
     }
     return render(request, "judging/review.html", context, status=422 if form.errors or request.method == "POST" else 200)
 
 
-def _told(page: PracticePage, round: TaskState | None, user: Any) -> dict[str, Any]:
-    """Return what has been said and done until now. What others score in this round is seen once one's own is sent."""
-    own = judgement_in(round, user)
-    hides = can_judge(user, page) and not (own and own.given_at)
-    given = [one for one in judgements_of(page) if not (hides and one.round_id == getattr(round, "pk", None))]
+def _remarks(page: PracticePage, laid: list[Laid]) -> list[tuple[str, Remark]]:
+    """Return the remarks, each with what its field is called here."""
+    names = {one.key: one.label for one in laid}
+    return [(names.get(row.field, row.field), row) for row in remarks_for(page.translation_key, page.locale)]
+
+
+def _told(page: PracticePage, round: TaskState | None, user: Any, own: Judgement | None, may_judge: bool) -> dict[str, Any]:
+    """Return what has been said and done until now. What others score and say in this round is seen once one's own is sent."""
+    hides = round if may_judge and not (own and own.given_at) else None
+    given = [one for one in judgements_of(page) if not (hides and one.round_id == hides.pk)]
+    events = history_of(page)
+    if hides:
+        events = [replace(one, comment="") if one.step == Step.FOR_IT and one.at >= hides.started_at else one for one in events]
     return {
         "judgements": given,
-        "is_hiding": hides,
-        "remarks": list(remarks_for(page.translation_key, page.locale)),
-        "history": history_of(page),
+        "is_hiding": hides is not None,
+        "history": events,
         "stops": [(one, can_lift(user, one)) for one in standing_stops(page.translation_key)],
         "least": LEAST_TOTAL,
         "most": MOST_TOTAL,
