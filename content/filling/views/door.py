@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.models import User
 from content.audience.gate import turn_away
+from content.contributing.choices import AN_HOUR
 from content.contributing.queries import contribution_or_none
 from content.contributing.refusals import Gone, Refused
 from content.contributing.rules import can_see
@@ -22,6 +23,7 @@ from limits.actions import hit_person
 from limits.queries import address_of
 
 View = Callable[..., HttpResponse]
+SENT_TO_AND_FRO = 12
 OF_A_RANGE = 20  # as many tries of a whole office as of so many people
 
 
@@ -69,6 +71,12 @@ def may_repeat(request: HttpRequest, name: str, limit: int, seconds: int) -> boo
     user: Any = request.user
     tried = {"account": user.email, "address": address_of(request)}
     return hit_person(name=name, **tried, limit=limit, range_limit=limit * OF_A_RANGE, seconds=seconds, now=timezone.now()).allowed
+
+
+def insist_seldom(request: HttpRequest) -> None:
+    """Count one sending or taking back, each of which writes to several people. Raises Refused when it is too many."""
+    if not may_repeat(request, "contribution-sent", SENT_TO_AND_FRO, AN_HOUR):
+        raise Refused(_("Too many in an hour. Please wait a little."))
 
 
 def too_often(form: Any) -> None:

@@ -14,7 +14,7 @@ from content.contributing import actions, rules
 from content.contributing.models import Contribution
 from content.contributing.queries import all_text, answers_of
 from content.filling.forms import ReasonForm
-from content.filling.views.door import insist, of_mine
+from content.filling.views.door import insist, insist_seldom, of_mine
 from content.likeness.queries import alike
 from content.pages.addresses import address
 from content.questionnaire.checks import findings
@@ -29,6 +29,7 @@ def contribution_send(request: HttpRequest, contribution: Contribution) -> HttpR
     """Show what is missing, what could be plainer and what is very like it; POST sends it to review."""
     insist(rules.can_send(request.user, contribution))
     if request.method == "POST":
+        insist_seldom(request)
         actions.send(contribution=contribution, by=cast("User", request.user), now=timezone.now())
         messages.success(request, _("Sent. Reviewers look at it now; you are told by mail at each step."))
         return redirect("contribution", contribution.uid)
@@ -50,6 +51,7 @@ def contribution_send(request: HttpRequest, contribution: Contribution) -> HttpR
 def contribution_take_back(request: HttpRequest, contribution: Contribution) -> HttpResponse:
     """Take it out of review."""
     insist(rules.can_take_back(request.user, contribution), _("It is not with the reviewers."))
+    insist_seldom(request)
     actions.take_back(contribution=contribution, by=cast("User", request.user), now=timezone.now())
     messages.success(request, _("You have it back. Send it again when it is ready."))
     return redirect("contribution", contribution.uid)

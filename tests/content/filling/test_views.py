@@ -11,9 +11,12 @@ from content.contributing import actions
 from content.contributing.choices import BEGUN_AN_HOUR
 from content.contributing.models import Contribution, Upload
 from content.contributing.queries import answers_of, page_of
+from content.filling.views import door
 from content.questionnaire.form import PARTS
 from content.reviewing import actions as reviewing
+from content.reviewing.choices import Stage
 from content.reviewing.models import Remark
+from content.reviewing.queries import stage_of
 from tests.factories.contributions import NOW, contribution, whole_answers
 from tests.factories.practices import practice
 
@@ -176,6 +179,14 @@ def test_sent_it_is_read_not_changed_and_can_be_taken_back(author, row):
     assert author.get(at(row, "delete")).status_code == 403
     assert author.post(at(row, "take-back")).url == at(row)
     assert author.get(at(row, "send")).status_code == 200
+
+
+def test_sending_to_and_fro_is_slowed_down_since_each_time_people_are_written_to(author, row, monkeypatch):
+    monkeypatch.setattr(door, "SENT_TO_AND_FRO", 3)
+    for place in ("send", "take-back", "send", "take-back"):
+        assert author.post(at(row, place)).url == at(row)
+    assert stage_of(page_of(row)) == Stage.SUBMITTED
+    assert author.get(at(row)).status_code == 200
 
 
 def test_remarks_stand_at_their_field_and_are_answered(author, row, learner, reviewer):
