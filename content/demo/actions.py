@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from content.demo.practices import load_practices
+from content.demo.submitted import load_submitted
 from content.seeding.actions import sow
 from content.seeding.queries import section_or_home
 from content.seeding.shaping import Spec
@@ -28,4 +29,5 @@ def demo_parts() -> list[tuple[int, str, Callable[[datetime, Callable[[str], Non
     return [
         (20, "Initiative and session", lambda now, say: load_pages(now=now, say=say)),
         (25, "Good practices", lambda now, say: load_practices(now=now, say=say)),
+        (26, "A practice to be reviewed", lambda now, say: load_submitted(now=now, say=say)),
     ]
