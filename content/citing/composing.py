@@ -1,6 +1,6 @@
 """A record put together from plain values and facts, as a page or a version has them, with names in the record's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
@@ -38,8 +38,8 @@ class About:
     is_withdrawn: bool = False
 
 
-def composed(values: Mapping[str, Any], facts: Mapping[str, Any], about: About) -> Record:
-    """Return the record. `values` and `facts` in the form that `content.practices.actions.write_practice` takes."""
+def composed(values: Mapping[str, Any], facts: Mapping[str, Any], about: About, papers: Mapping[int, Paper]) -> Record:
+    """Return the record. `values` and `facts` in the form that `practices.actions.write_practice` takes; `papers`: of its materials."""
     code = about.language
     known: dict[str, Any] = {one.name: getattr(about, one.name) for one in fields(About)}
     words: dict[str, Any] = {name: values.get(name) or "" for name in ("title", "author", "institution", "summary")}
@@ -54,7 +54,7 @@ def composed(values: Mapping[str, Any], facts: Mapping[str, Any], about: About) 
             years=(values.get("starts_year"), values.get("ends_year")),
             amounts=tuple((_amount(row["amount"]), row["currency"], row["source"]) for row in facts.get("amounts", ())),
             contacts=_contacts(facts) if values.get("contacts_consent") else (),
-            materials=_materials(facts),
+            materials=_materials(facts, papers),
             licence=_chosen(Licence, values.get("licence")),
             licence_address=ADDRESSES.get(values.get("licence") or "", ""),
         )
@@ -96,9 +96,14 @@ def _contacts(facts: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
     return tuple((row["name"], row["email"], row["address"]) for row in facts.get("contacts", ()))
 
 
-def _materials(facts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def papers_of(many: Iterable[Mapping[str, Any]]) -> dict[int, Paper]:
+    """Return the documents among the materials of these facts. One question, none where there are none."""
+    ids = {row["document"] for facts in many for row in facts.get("materials", ()) if row.get("document")}
+    return Paper.objects.in_bulk(ids) if ids else {}
+
+
+def _materials(facts: Mapping[str, Any], papers: Mapping[int, Paper]) -> tuple[tuple[str, str], ...]:
     """Return title and address of each material; documents by the door that asks who may read them."""
     rows = [(row["title"], row["address"], row.get("document")) for row in facts.get("materials", ())]
-    papers = Paper.objects.in_bulk([document for _title, _where, document in rows if document]) if any(row[2] for row in rows) else {}
     found = [(title, full(papers[document].url) if document in papers else where) for title, where, document in rows]
     return tuple((title or where, where) for title, where in found if where)

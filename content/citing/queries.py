@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail import hooks
 
 from content.audience.rules import Reader
-from content.citing.composing import About, composed
+from content.citing.composing import About, composed, papers_of
 from content.citing.record import Record
 from content.pages.addresses import address, full
 from content.practices.choices import FACT_FIELDS, PROSE
@@ -34,7 +34,7 @@ TEXTS = ("title", "summary", "author", "institution", *PROSE)
 
 
 def records_of(pages: Sequence[PracticePage]) -> list[Record]:
-    """Return the records of these pages, in their order. Eleven questions, however many pages; their `locale` is read with them."""
+    """Return the records of these pages, in their order. Twelve questions, however many pages; their `locale` is read with them."""
     facts = _facts([page.pk for page in pages])
     return _records(pages, facts, adapted_among({page.translation_key for page in pages}))
 
@@ -98,7 +98,7 @@ def of_version(version: Version) -> Record:
         permanent=where,
         is_withdrawn=page is None,
     )
-    return composed(values, version.facts, about)
+    return composed(values, version.facts, about, papers_of([version.facts]))
 
 
 def permanent(uid: UUID, language: str) -> str:
@@ -114,16 +114,16 @@ def adapted_among(keys: Collection[UUID]) -> set[UUID]:
 
 def _records(pages: Sequence[PracticePage], facts: Mapping[int, dict[str, Any]], adapted: Collection[UUID]) -> list[Record]:
     keys = {page.translation_key for page in pages}
-    held, versions = _renderings(keys), _versions(keys)
-    return [_record(page, facts[page.pk], held[page.translation_key], versions, adapted) for page in pages]
+    held, versions, papers = _renderings(keys), _versions(keys), papers_of(facts.values())
+    about = {page.pk: _about(page, held[page.translation_key], versions, adapted) for page in pages}
+    named = (*TEXTS, *FACT_FIELDS)
+    return [composed({name: getattr(page, name) for name in named}, facts[page.pk], about[page.pk], papers) for page in pages]
 
 
-def _record(
-    page: PracticePage, facts: dict[str, Any], held: dict[str, str], versions: Mapping[Any, Any], adapted: Collection[UUID]
-) -> Record:
+def _about(page: PracticePage, held: dict[str, str], versions: Mapping[Any, Any], adapted: Collection[UUID]) -> About:
     code = page.locale.language_code
     number, uid = versions.get((page.translation_key, code), (0, None))
-    about = About(
+    return About(
         key=page.translation_key,
         language=code,
         original_language=page.original_language or code,
@@ -138,7 +138,6 @@ def _record(
         is_adapted=page.translation_key in adapted,
         is_withdrawn=not page.live,
     )
-    return composed({name: getattr(page, name) for name in (*TEXTS, *FACT_FIELDS)}, facts, about)
 
 
 def _renderings(keys: Collection[UUID]) -> dict[UUID, dict[str, str]]:
