@@ -17,6 +17,7 @@ TEX = {
     "^": r"\textasciicircum{}",
     "\\": r"\textbackslash{}",
 }
+UNPAIRED = TEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 TEX_SIGNS = re.compile(r"[&%$#_{}~^\\]")
 UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "", "\r": ""}
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -62,7 +63,19 @@ def as_apa_line(record: Record) -> str:
 
 def tex(text: str) -> str:
     """Return a text as TeX reads it, letters with accents as they are."""
-    return TEX_SIGNS.sub(lambda sign: TEX[sign[0]], line(text))
+    said = line(text)
+    signs = TEX if _is_paired(said) else UNPAIRED
+    return TEX_SIGNS.sub(lambda sign: signs[sign[0]], said)
+
+
+def _is_paired(text: str) -> bool:
+    """Say whether each brace has its other half: BibTeX counts braces, also those with a backslash in front."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def as_bibtex(record: Record) -> str:
