@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from content.adapting.choices import FIRST_YEAR, LONGEST, TOLD
 from content.adapting.models import Adaptation
 from content.adapting.queries import adaptations_of
+from content.pages.addresses import content_code
 from content.practices.models import PracticePage
 from content.practices.queries import practices_seen_by
 from content.taxonomy.models import Country
@@ -118,10 +119,13 @@ def key_at(where: str, user: Any) -> Any:
     if not where:
         return None
     try:
-        slug = urlsplit(where.replace("\0", "")).path.rstrip("/").rpartition("/")[2]
+        parts = urlsplit(where.replace("\0", "")).path.strip("/").split("/")
     except ValueError:
-        slug = ""
-    keys = set(practices_seen_by(user).filter(slug=slug).values_list("translation_key", flat=True)[:2]) if slug else set()
+        parts = [""]
+    rows = practices_seen_by(user).filter(slug=parts[-1]).order_by().values_list("translation_key", "locale__language_code")
+    found = set(rows.distinct()[:9]) if parts[-1] else set()
+    # Two practices may have the same last word in two languages: the first word of an address is its language.
+    keys = {key for key, code in found if code == content_code(parts[0])} or {key for key, _code in found}
     if len(keys) != 1:
         raise forms.ValidationError(_("No practice of this library is at this address."))
     return keys.pop()
