@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
+from wagtail.rich_text import expand_db_html
 
 from content.citing.linked import learning_resource
 from content.citing.queries import pages_of, records_of
@@ -59,7 +60,7 @@ class Practices(BaseAPIViewSet):
         if page is None:
             raise Http404("not found")
         [record] = records_of([page])
-        parts = {part.key: part.html for part in record.parts}
+        parts = {part.key: expand_db_html(part.html) for part in record.parts}
         return Response({**self._item(record), "id": page.pk, "html": parts, "json_ld": learning_resource(record)})
 
     def find_view(self, request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 BOM = "\ufeff"  # spreadsheet programs know UTF-8 by it
 NO_SIGNS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMULA = re.compile(r"^[\s\ufeff]*[=+\-@|\t\r]")
-LONGEST_CELL = 32_000  # a spreadsheet's cell holds 32,767 signs
+LONGEST_CELL = 32_000  # a workbook's cell holds 32,767 signs
+CUT = "…"
 Value = str | int | None
 
 
@@ -21,8 +22,14 @@ def harmless(value: Value) -> Value:
     """Return what may stand in a cell: a text that a program would run as a formula has an apostrophe in front."""
     if not isinstance(value, str):
         return value
-    text = NO_SIGNS.sub("", value)[:LONGEST_CELL]
+    text = NO_SIGNS.sub("", value)
     return f"'{text}" if FORMULA.match(text) else text
+
+
+def _fitting(value: Value) -> Value:
+    """Return what fits into a workbook's cell; a text that is cut says so."""
+    text = harmless(value)
+    return text[:LONGEST_CELL] + CUT if isinstance(text, str) and len(text) > LONGEST_CELL else text
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[str]:
@@ -50,7 +57,7 @@ def as_xlsx(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Value]]
 def _fill(sheet: Worksheet, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     sheet.freeze_panes = "B2"
     for row in _and(head, rows):
-        sheet.append([harmless(value) for value in row])
+        sheet.append([_fitting(value) for value in row])
 
 
 def as_json(head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
