@@ -75,9 +75,12 @@ def _keys_after(key: UUID | None) -> list[UUID]:
 
 
 def catch_up(*, now: datetime, limit: int = A_TIME) -> int:
-    """Tell of practices that came to be read unheard (restored, brought in). Returns how many records changed."""
+    """Tell of practices that came to be read, or no longer are, unheard (restored, brought in). Returns how many records changed."""
     known = HarvestRecord.objects.filter(
         translation_key=OuterRef("translation_key"), language=OuterRef("locale__language_code"), is_deleted=False
     )
+    read = practices_seen_by(None).filter(translation_key=OuterRef("translation_key"), locale__language_code=OuterRef("language"))
     missing = practices_seen_by(None).filter(~Exists(known)).values_list("translation_key", flat=True)[:limit]
-    return tell(keys=set(missing), now=now) if missing else 0
+    gone = HarvestRecord.objects.filter(~Exists(read), is_deleted=False).values_list("translation_key", flat=True)[:limit]
+    keys = {*missing, *gone}
+    return tell(keys=keys, now=now) if keys else 0
