@@ -11,7 +11,7 @@ from tests.factories.content import page_below, published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 SNAPSHOT_MS = 5_000  # the editor takes the form's first state some seconds after the page has loaded
-SAVE = "[data-edit-form] button.action-save"
+SAVE = "[data-edit-form] button.action-save:visible"
 CONFIRM = "#w-save-confirmation-dialog [data-w-dialog-target='confirm']"
 
 
