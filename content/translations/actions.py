@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
+from content.generation.actions import raise_generation
 from content.translations.models import Wording
 from content.translations.queries import LANGUAGES, managed, texts_of, whole
 from content.translations.reckoning import Text, judge, original_of
@@ -35,6 +36,7 @@ def look_again(*, translation_key: UUID, now: datetime) -> int:
     source = pages[original.language][0]
     held = managed(source)
     others = [code for code in LANGUAGES if code != original.language]
+    before = dict(rows.values_list("language", "state"))
     rows.exclude(language__in=others).delete()
     kind = ContentType.objects.get_for_model(source)
     for code in others:
@@ -54,6 +56,8 @@ def look_again(*, translation_key: UUID, now: datetime) -> int:
                 "is_managed": code in held,
             },
         )
+    if dict(rows.values_list("language", "state")) != before:
+        raise_generation(now=now)  # readers are told when an original has changed
     return len(others)
 
 

@@ -133,7 +133,7 @@ def _line(rows: list[Wording], seen: _Seen) -> Line:
 
 def _cell(row: Wording, seen: _Seen) -> Cell:
     page_id = seen.pages.get((row.translation_key, row.language))
-    can_edit = page_id in seen.editable if page_id else bool(seen.editable)
+    can_edit = (page_id or row.original_id) in seen.editable
     is_own = row.rendering != "" and not row.is_managed  # somebody wrote it by hand: it is edited, not begun again
     wants_begin = (
         seen.may_translate and can_edit and not is_own and (row.state == State.MISSING or (row.state == State.STALE and row.is_managed))
@@ -178,6 +178,17 @@ def lacking(pages: Iterable[UUID]) -> dict[str, int]:
     """Return, by language, how many of these pages have no text there."""
     rows = Wording.objects.filter(translation_key__in=list(pages), state=State.MISSING).values_list("language").annotate(n=Count("pk"))
     return dict(rows)
+
+
+def stale_in(translation_key: UUID) -> dict[str, tuple[str, bool]]:
+    """Return, by language, in which language the original is and whether it has changed since; only what is known for certain.
+
+    Words that wait to be published say nothing about the original: there the days have to answer.
+    """
+    rows = Wording.objects.filter(translation_key=translation_key).exclude(state=State.MISSING)
+    certain = rows.exclude(state=State.STALE, is_managed=True, changed=0)
+    found = certain.values_list("language", "original__locale__language_code", "state")
+    return {language: (original, state == State.STALE) for language, original, state in found}
 
 
 def original_page(translation_key: UUID) -> Page | None:

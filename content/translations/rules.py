@@ -20,10 +20,12 @@ def can_see_board(user: Any) -> bool:
 
 
 def visible_to(user: Any) -> WordingQuerySet:
-    """Return the wordings that this person sees on the board: of the pages that she may work on."""
+    """Return the wordings that this person sees on the board: of texts on which she may work in some language."""
     if not can_see_board(user):
         return Wording.objects.none()
-    return Wording.objects.all() if user.is_superuser else Wording.objects.filter(original__in=pages_workable_by(user).values("pk"))
+    if user.is_superuser:
+        return Wording.objects.all()
+    return Wording.objects.filter(translation_key__in=pages_workable_by(user).values("translation_key"))
 
 
 def pages_workable_by(user: Any) -> QuerySet[Page]:

@@ -2,6 +2,7 @@
 editor, not on a page that says it is an alias."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +20,13 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
 from content.desk.panels import Line, Panel
+from content.generation.queries import remembered
+from content.pages.models import BasePage
+from content.pages.queries import provenance, text_language
 from content.pages.speech import language_name
 from content.translations.actions import fill_board
 from content.translations.choices import State
-from content.translations.queries import counts, listed
+from content.translations.queries import counts, listed, stale_in
 from content.translations.rows import Source
 from content.translations.rules import can_see_board, can_translate
 
@@ -43,6 +47,17 @@ def keep_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     messages.warning(request, _("Translate this page instead: once the translation is published, it is a page of its own."))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("page_context", order=10)
+def tell_if_stale(request: HttpRequest, page: Page) -> dict[str, Any]:
+    """Tell readers of a translation what the board says: whether the original has changed since. The days answer where it knows nothing."""
+    if not isinstance(page, BasePage) or not page.is_translation or page.depth is None:
+        return {}
+    told = provenance(page)
+    known = remembered(request, f"stale:{page.translation_key}", lambda: stale_in(page.translation_key))
+    original, is_stale = known.get(text_language(page), ("", False))
+    return {"provenance": replace(told, is_stale=is_stale)} if original == told.original else {}
 
 
 @hooks.register("translation_rows")
