@@ -147,7 +147,15 @@ async def _request(method: str, address: str, manners: Manners) -> tuple[int, st
     if status is None:
         raise ValueError("no HTTP")
     location = LOCATION.search(answer)
-    return int(status[1]), location[1].decode("latin-1").strip() if location else ""
+    return int(status[1]), _read(location[1]) if location else ""
+
+
+def _read(place: bytes) -> str:
+    """Return a place of redirection as text: some servers write it in UTF-8, some in Latin-1."""
+    try:
+        return place.decode().strip()
+    except UnicodeDecodeError:
+        return place.decode("latin-1").strip()
 
 
 async def _public_machine(host: str, port: int, manners: Manners) -> str:

@@ -13,28 +13,26 @@ WHOLE = re.compile(r"https?://\S+", re.IGNORECASE)
 LONGEST = 2000
 MOST = 500  # of one page
 LONGEST_TEXT = 1_000_000
+DEEPEST = 60  # levels of lists and dicts; editors' blocks have a dozen
 
 
 def addresses_in(value: Any) -> set[str]:
     """Return the http(s) addresses in a value as pages keep it (texts, lists, dicts, rich text), and `page:ID` for each link to a page."""
     found: set[str] = set()
-    for text in _texts(value):
+    for text in _texts(value, DEEPEST):
         found |= set(_in_text(text[:LONGEST_TEXT]))
         if len(found) >= MOST:
             break
     return set(sorted(found)[:MOST])
 
 
-def _texts(value: Any, *, is_inside: bool = False) -> Iterator[str]:
-    """Yield every text; a field of blocks comes as JSON in a text."""
+def _texts(value: Any, levels: int, *, is_inside: bool = False) -> Iterator[str]:
+    """Yield every text down to so many levels; a field of blocks comes as JSON in a text."""
     if isinstance(value, str):
-        yield from [value] if is_inside or not value.startswith("[{") else _texts(_blocks(value), is_inside=True)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part, is_inside=is_inside)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part, is_inside=is_inside)
+        yield from [value] if is_inside or not value.startswith("[{") else _texts(_blocks(value), levels, is_inside=True)
+    elif isinstance(value, dict | list | tuple) and levels:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part, levels - 1, is_inside=is_inside)
 
 
 def _blocks(text: str) -> Any:

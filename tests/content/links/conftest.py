@@ -13,6 +13,17 @@ from tests.factories.cast import *  # noqa: F403
 from tests.factories.content import site_tree
 
 ANSWERS = {"/fine": 200, "/gone": 404, "/gone-for-good": 410, "/closed": 403, "/broken": 500, "/busy": 429}
+MOVED = {
+    "/moved": "/fine",
+    "/twice": "moved",
+    "/loop": "/loop",
+    "/inside": "http://10.0.0.7/",
+    "/other-port": "http://127.0.0.1:9/",
+    "/odd": "javascript:alert(1)",
+    "/accents": "/ção".encode().decode("latin-1"),
+    "/accents-of-old": "/ção",
+}
+ANSWERS |= {"/%C3%A7%C3%A3o": 200}
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -22,8 +33,7 @@ class _Answers(BaseHTTPRequestHandler):
 
     def do_HEAD(self):
         type(self).asked[self.command, self.path, self.headers["User-Agent"]] += 1
-        where = {"/moved": "/fine", "/loop": "/loop", "/inside": "http://10.0.0.7/", "/odd": "javascript:alert(1)"}.get(self.path)
-        if where:
+        if where := MOVED.get(self.path):
             self.send_response(302)
             self.send_header("Location", where)
         elif self.path == "/only-get":

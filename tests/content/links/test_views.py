@@ -11,7 +11,9 @@ from wagtail.models import GroupPagePermission
 
 from content.links.choices import Found
 from content.links.models import Address, Leading
+from content.links.queries import MOST_PAGES, with_pages
 from content.links.rules import can_mend, can_recheck, mendable_by
+from content.links.views import PER_PAGE
 from tests.factories.content import page_below, section_below
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,35 @@ def test_the_list_shows_address_finding_and_page(client, editor, page):
     assert "https://x.example/" in row.get_text()
     assert "there is nothing any more (404)" in row.get_text()
     assert row.find("a")["href"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def test_an_address_names_some_of_its_pages_by_title_and_only_those_that_one_may_change(homes, page, editor, django_assert_num_queries):
+    section = section_below(homes["pt"], title="Secção")
+    address, other = broken(page), broken(section, "y")
+    for number in range(MOST_PAGES + 2):
+        Leading.objects.create(page_id=page_below(section, title=f"Página {number}").pk, address=address)
+    GroupPagePermission.objects.filter(group__name="editor").update(page=section)
+    with_pages(editor, [])
+    with django_assert_num_queries(1):
+        rows = with_pages(editor, [address, other])
+    assert [one.title for one in rows[0].pages] == [f"Página {number}" for number in range(MOST_PAGES)]
+    assert [one.title for one in rows[1].pages] == ["Secção"]
+
+
+def test_a_long_list_has_pages(client, editor, page):
+    for number in range(PER_PAGE + 1):
+        broken(page, f"n{number}")
+    client.force_login(editor)
+    for query, expected in (("", PER_PAGE), ("?page=2", 1), ("?page=nonsense", PER_PAGE), ("?page=99", 1)):
+        soup = BeautifulSoup(client.get(reverse("desk-links") + query).content, "html.parser")
+        assert len(soup.select("#desk tbody tr")) == expected
+
+
+def test_a_hostile_address_is_shown_as_text(client, editor, page):
+    address = broken(page)
+    Address.objects.filter(pk=address.pk).update(url='https://x.example/"><script>alert(1)</script>')
+    client.force_login(editor)
+    assert "<script>alert(1)" not in client.get(reverse("desk-links")).text
 
 
 def test_looking_again_is_asked_by_a_button_alone(client, editor, page):
