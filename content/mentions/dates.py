@@ -10,7 +10,7 @@ from content.mentions.spans import Mention, fold
 
 READ_IN = ("pt", "en", "es", "fr")
 CLOCK = re.compile(
-    r"(?<![\w.,])(\d{1,2})(?:[:.h](\d{2})(?:\s*([ap])\.?m\b)?|\s*h\b|\s*([ap])\.?m\b)(?![\d.,]*\d|\s*(?:%|million|milh|mill))",
+    r"(?<![\w.,])(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2})(?:\s*([ap])\.?m\b)?|\s*h\b|\s*([ap])\.?m\b)(?![\d.,]*\d|\s*(?:%|million|milh|mill))",
     re.IGNORECASE,
 )
 ISO = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
@@ -29,9 +29,6 @@ def find_days(text: str) -> list[Mention[Day]]:
     folded, found = fold(text), []
     for match in _patterns().finditer(folded):
         named, at = (match["month"] or match["named"]), max(match.start("month"), match.start("named"))
-        day, year = int(match["day"] or match["date"]), match["year"] or match["annum"]
-        if 1 <= day <= 31 and (text[at].isupper() or len(named) > len("may")):
-            named, at = match["month"] or match["named"], max(match.start("month"), match.start("named"))
         day, year = int(match["day"] or match["date"]), match["year"] or match["annum"]
         if 1 <= day <= 31 and (text[at].isupper() or len(named) > len("may")):
             value = Day(_months()[named], day, int(year) if year else None)
