@@ -1,0 +1,1 @@
+"""Practices adapted elsewhere: told by members, looked at by editors, shown as a family."""

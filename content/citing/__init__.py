@@ -1,0 +1,1 @@
+"""Practices as records: cited in every style, told to machines as linked data, printed in the form of the house."""

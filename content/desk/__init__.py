@@ -1,0 +1,1 @@
+"""The editors' desk: what waits for whom, gathered from all rooms."""

@@ -1,0 +1,1 @@
+"""Pages of contributors: their list, writing part by part, files, people, sending."""

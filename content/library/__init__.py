@@ -1,0 +1,1 @@
+"""The library as readers see it: words, facets with counts, lists."""

@@ -1,0 +1,1 @@
+"""How a practice is shown: its record, what its editors read at the head of the form, and the screen that takes one down."""

@@ -1,0 +1,1 @@
+"""Searches that members keep, and of whose news they are told."""

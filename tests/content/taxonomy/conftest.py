@@ -1,0 +1,3 @@
+"""The stock cast."""
+
+from tests.factories.cast import *  # noqa: F403
