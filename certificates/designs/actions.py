@@ -29,22 +29,12 @@ def save_template(*, template: Template, signatories: Sequence[Signatory], logos
     before = [] if is_new else [row.signatory for row in template.signatory_rows.select_related("signatory")]
     if list(signatories) != before and not can_sign(by):
         raise PermissionDenied(_("You may not put signatures on templates."))
-    template.said_at = _said(template, now)
     template.version = 1 if is_new else F("version") + 1
     template.save()
     template.refresh_from_db(fields=["version"])
     _place(template, signatories, logos)
     _note(template, signatories, before, by, now)
     return template
-
-
-def _said(template: Template, now: datetime) -> dict[str, str]:
-    """Return when the texts of each language were last changed; those that change now, now."""
-    before = Template.objects.filter(pk=template.pk).values_list("texts", flat=True).first() or {}
-    return {
-        code: now.isoformat() if before.get(code) != words or code not in template.said_at else template.said_at[code]
-        for code, words in template.texts.items()
-    }
 
 
 def _place(template: Template, signatories: Sequence[Signatory], logos: Sequence[Picture]) -> None:

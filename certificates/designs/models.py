@@ -25,7 +25,6 @@ class Template(models.Model):
     """How the certificates of one kind look for one course, or for every course without its own (`course_key` None).
 
     `texts`: {language: {"headline": …, "body": …, "small": …}} with {fields}; what is missing is said in the house's own words.
-    `said_at`: {language: ISO time when its texts last changed}.
     `language` and `second_language`: what a new paper is printed in; the holder may have it in any language of `texts`.
     `valid_months`: None is for ever. `version`: raised by each change; a paper notes with which one it was drawn.
     """
@@ -42,7 +41,6 @@ class Template(models.Model):
         _("second language"), max_length=8, choices=settings.WAGTAIL_CONTENT_LANGUAGES, blank=True, help_text=_("Printed below the first.")
     )
     texts = models.JSONField(default=dict, blank=True)
-    said_at = models.JSONField(default=dict, blank=True, editable=False)
     valid_months = models.PositiveSmallIntegerField(_("valid for, in months"), null=True, blank=True, help_text=_("Empty: for ever."))
     shows_percent = models.BooleanField(_("print the grade"), default=False)
     is_in_use = models.BooleanField(_("in use"), default=True)

@@ -12,10 +12,8 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from certificates.designs.rules import can_prepare
 from certificates.designs.screens import SignatoryViewSet, TemplateViewSet, UseViewSet
-from certificates.designs.translating import listed
 from certificates.issuers.rules import can_manage
 from certificates.issuers.screens import IssuerViewSet, KeyViewSet
-from content.translations.rows import Source
 
 TEMPLATES, SIGNATORIES, USES, ISSUERS, KEYS = TemplateViewSet(), SignatoryViewSet(), UseViewSet(), IssuerViewSet(), KeyViewSet()
 RIGHTS = ("manage_issuers", "manage_templates", "use_signature")
@@ -59,9 +57,3 @@ def _item(kind: type[MenuItem], viewset: Any, order: int) -> MenuItem:
 def permissions() -> QuerySet[Permission]:
     """What a group may be given: to manage issuers and signatories, to prepare templates, to use signatures."""
     return Permission.objects.filter(content_type__app_label="certificates", codename__in=RIGHTS)
-
-
-@hooks.register("translation_rows")
-def template_rows() -> Source:
-    """Put the templates on the translation board."""
-    return Source("templates", _("Certificate templates"), can_prepare, listed, order=30)

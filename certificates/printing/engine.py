@@ -10,14 +10,13 @@ from threading import Lock
 from typing import Any, cast
 
 import typst
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from certificates.printing.drawing import as_json
 from certificates.printing.sheets import Sheet
 
 HERE = Path(__file__).parent
-LAYOUTS = HERE / "layouts"
+FONTS, LAYOUTS = HERE / "fonts", HERE / "layouts"
 STANDARDS = ["ua-1", "a-2a"]
 INCHES = {"landscape": 11.693, "portrait": 8.268}
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -54,7 +53,7 @@ class Press:
 @cache
 def fonts(*, with_system: bool = False) -> typst.Fonts:
     """Return our own letters; `with_system`: those of the machine too, for a name that ours cannot write."""
-    return typst.Fonts(include_system_fonts=with_system, include_embedded_fonts=False, font_paths=[str(settings.FONTS_DIR)])
+    return typst.Fonts(include_system_fonts=with_system, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 @cache

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from content.demo.practices import load_practices
-from content.demo.submitted import load_submitted
 from content.seeding.actions import sow
 from content.seeding.queries import section_or_home
 from content.seeding.shaping import Spec
@@ -26,8 +24,4 @@ def specs(*, section: str) -> list[Spec]:
 
 def demo_parts() -> list[tuple[int, str, Callable[[datetime, Callable[[str], None]], object]]]:
     """Return what the pages add to the demo (hook `demo`)."""
-    return [
-        (20, "Initiative and session", lambda now, say: load_pages(now=now, say=say)),
-        (25, "Good practices", lambda now, say: load_practices(now=now, say=say)),
-        (26, "A practice to be reviewed", lambda now, say: load_submitted(now=now, say=say)),
-    ]
+    return [(20, "Initiative and session", lambda now, say: load_pages(now=now, say=say))]

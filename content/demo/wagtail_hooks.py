@@ -3,7 +3,5 @@
 from wagtail import hooks
 
 from content.demo.actions import demo_parts
-from content.demo.growth import parts
 
 hooks.register("demo", demo_parts)
-hooks.register("grow", parts)

@@ -12,7 +12,7 @@ from content.importing.models import ImportedDocument
 from content.importing.queries import gathering_pages
 from content.importing.registry import kinds
 from content.importing.rules import visible_to
-from content.reading.decoding import MOST_FILE_BYTES, Unreadable, decode
+from content.reading.decoding import MOST_BYTES, Unreadable, decode
 from content.reading.document import Document, read_text
 
 
@@ -40,8 +40,8 @@ class DocumentForm(forms.Form):
         label=_("File"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Word (.docx), PDF, text (.txt) or web page (.html), up to 10 MB; text up to 2 MB."),
-        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt,.html,.htm,application/pdf,text/plain,text/html"}),
+        help_text=_("Text (.txt) or web page (.html), up to 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
     )
     text = forms.CharField(
         label=_("Or the text itself"),
@@ -60,12 +60,6 @@ class DocumentForm(forms.Form):
     )
     parent = PageChoice(
         label=_("Below the page"), queryset=Page.objects.none(), required=False, empty_label=_("Where such pages usually stand")
-    )
-
-    is_mended = forms.BooleanField(
-        label=_("Join torn ends"),
-        required=False,
-        help_text=_("Where a page’s end cut a text in two, put its second part back to the first. Otherwise it is left over."),
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -90,7 +84,7 @@ class DocumentForm(forms.Form):
 
     def _read(self, file: UploadedFile | None, text: str) -> Document | None:
         try:
-            data = file.read(MOST_FILE_BYTES + 1) if file else text.encode("utf-8", "replace")
+            data = file.read(MOST_BYTES + 1) if file else text.encode("utf-8", "replace")
             said = decode(data)
             self.data = {**self.data.dict(), "text": said}  # type: ignore[attr-defined]
             return read_text(said, name=file.name or "" if file else "")

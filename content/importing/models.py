@@ -43,19 +43,13 @@ class ImportedDocument(models.Model):
 
 
 class Leftover(models.Model):
-    """Some words that are not on the page: left over, for the editor to place and tick off, or understood as a fact or heading.
-
-    `torn_from` names the rich text field from whose end the words seem to be torn: one press puts them back there. `torn_name` is that
-    field in words, set by `queries.leftovers_of`.
-    """
+    """Some words that are not on the page: left over, for the editor to place and tick off, or understood as a fact or heading."""
 
     document = models.ForeignKey(ImportedDocument, on_delete=models.CASCADE, related_name="leftovers")
     position = models.PositiveIntegerField()
     text = models.TextField()
     went = models.CharField(max_length=4, choices=[(Went.READ, Went.READ.label), (Went.LEFT, Went.LEFT.label)])
     meaning = models.CharField(max_length=12, choices=Meaning.choices, blank=True)
-    torn_from = models.CharField(max_length=40, blank=True)
-    torn_name = ""
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 

@@ -47,13 +47,9 @@ def known(sha256: str) -> ImportedDocument | None:
     return ImportedDocument.objects.select_related("locale").filter(sha256=sha256).first()
 
 
-def leftovers_of(document: ImportedDocument) -> list[Leftover]:
-    """Return the box of a document, in the document's order; a torn end has `torn_name`, its field in words. One query."""
-    box, kind = list(document.leftovers.select_related("done_by")), kinds().get(document.kind)
-    for scrap in box:
-        if kind is not None and scrap.torn_from:
-            scrap.torn_name = str(kind.page_class._meta.get_field(scrap.torn_from).verbose_name)
-    return box
+def leftovers_of(document: ImportedDocument) -> QuerySet[Leftover]:
+    """Return the box of a document, in the document's order."""
+    return document.leftovers.select_related("done_by")
 
 
 def latest(documents: QuerySet[ImportedDocument], limit: int) -> QuerySet[ImportedDocument]:

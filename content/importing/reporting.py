@@ -29,8 +29,6 @@ def write_report(document: Document, landing: Landing, *, kind: str, language: s
             "left": landing.total(Went.LEFT),
         },
         "facts": {name: str(value) for name, value in landing.facts.items() if value not in (None, "")},
-        "rows": landing.rows,
-        "torn": [{"number": end.number, "where": end.name} for end in landing.torn],
         "pieces": [
             {
                 "number": piece.number,

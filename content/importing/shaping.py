@@ -16,8 +16,7 @@ Ids = dict[str, list[tuple[str, str]]]
 def page_fields(landing: Landing, *, seed: str, ids: Ids | None = None) -> dict[str, Any]:
     """Return the page's fields. `seed` makes block ids; `ids` are (type, id) of each stream of the page that this one translates."""
     streams = {name: json.dumps(_stream(blocks, f"{seed}/{name}", (ids or {}).get(name, []))) for name, blocks in landing.streams.items()}
-    texts = {name: str(value) for name, value in landing.values.items()}
-    return {**texts, **{name: value for name, value in landing.facts.items() if value is not None}, **streams}
+    return {**landing.values, **{name: value for name, value in landing.facts.items() if value is not None}, **streams}
 
 
 def key_of(text: str) -> UUID:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from content.importing.actions import Brought, bring_in, mend, tick_off
+from content.importing.actions import Brought, bring_in, tick_off
 from content.importing.forms import DocumentForm
 from content.importing.models import ImportedDocument
 from content.importing.queries import latest, leftovers_of, told_pieces
@@ -20,7 +20,6 @@ from content.importing.registry import kinds
 from content.importing.rules import can_bring_in_somewhere, can_see, visible_to
 
 MOST_ROWS = 20
-MOST_DIGITS = 6
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +53,6 @@ def _bring(request: HttpRequest, form: DocumentForm) -> Brought | None:
             parent=given["parent"],
             user=request.user,
             is_dry="look" in request.POST,
-            is_mended=given["is_mended"],
             now=timezone.now(),
         )
     except Refused as error:
@@ -64,15 +62,12 @@ def _bring(request: HttpRequest, form: DocumentForm) -> Brought | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Show where every piece of a document went; on POST tick leftovers off or mend a torn text. For those who may edit the page."""
+    """Show where every piece of a document went; on POST tick leftovers off. For those who may edit the page."""
     document = get_object_or_404(ImportedDocument.objects.select_related("locale"), uid=uid)
     if not can_see(request.user, document):
         raise PermissionDenied(_("Only those who edit the page can see this."))
     if request.method == "POST":
         tick(request, document)
-        position = request.POST.get("mend", "")
-        if position.isdecimal() and len(position) < MOST_DIGITS:
-            mend(document=document, position=int(position), user=request.user, now=timezone.now())
         messages.success(request, _("Saved."))
         return redirect("importing-report", uid)
     context = {
@@ -81,7 +76,6 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
         "report": document.report,
         "pieces": told_pieces(document.report),
         "box": leftovers_of(document),
-        "can_mend": True,
     }
     return TemplateResponse(request, "importing/report.html", context)
 

@@ -43,7 +43,7 @@ def show_leftovers(request: HttpRequest, page: Page) -> SafeString | None:
     document = document_of(page) if page.pk else None
     if document is None:
         return None
-    context = {"document": document, "box": leftovers_of(document)}
+    context = {"document": document, "box": list(leftovers_of(document))}
     return render_to_string("importing/panel.html", context, request=request)
 
 

@@ -7,7 +7,6 @@ from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
-from wagtail import hooks
 from wagtail import views as wagtail_views
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
@@ -32,10 +31,8 @@ def page_route(request: HttpRequest, path: str) -> HttpResponse:
     except Http404:
         if answer := _moved(request, path):
             return answer
-        gone = _was_here(request, path)
-        if gone and not get_redirect(request, Redirect.normalise_path(request.path)):
-            told = [html for tell in hooks.get_hooks("page_gone") if (html := tell(request, gone))]
-            return render(request, "410.html", {"told": told}, status=410)
+        if _was_here(request, path) and not get_redirect(request, Redirect.normalise_path(request.path)):
+            return render(request, "410.html", status=410)
         raise
 
 
@@ -62,10 +59,9 @@ def _at(request: HttpRequest, path: str) -> Any:
     return Page.objects.filter(slug=names[-1], depth=len(names) + 1, url_path=url_path)  # the slug has an index, the whole has none
 
 
-def _was_here(request: HttpRequest, path: str) -> Page | None:
-    """Return the page that was published here once and is no longer; what other rooms say of it they tell by hook `page_gone`."""
-    gone: Page | None = _at(request, path).filter(live=False, first_published_at__isnull=False).first()
-    return gone
+def _was_here(request: HttpRequest, path: str) -> bool:
+    """Return whether something was published here once and is no longer."""
+    return _at(request, path).filter(live=False, first_published_at__isnull=False).exists()
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse | None:

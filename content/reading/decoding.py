@@ -6,13 +6,7 @@ import unicodedata
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
-from content.sheets import limits
-from content.sheets.opening import Unreadable, kind_of, open_sheet
-
-__all__ = ["Unreadable", "clean", "decode"]
-
 MOST_BYTES = 2 * 1024 * 1024
-MOST_FILE_BYTES = limits.MOST_BYTES
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LIKELY = ["cp1252", "iso8859_15", "mac_roman"]
 LINE_BREAK = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
@@ -20,10 +14,12 @@ INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\
 ODD_SPACE = re.compile("[\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
+class Unreadable(ValueError):
+    """The bytes are no text that we can read; the message is one sentence for the person."""
+
+
 def decode(data: bytes) -> str:
-    """Return the clean text of `data`, that of a Word document or PDF as a web page. Raises Unreadable on other binary or empty files."""
-    if kind_of(data):
-        return clean(open_sheet(data))
+    """Return the clean text of `data`. Raises Unreadable on empty, too large and binary files."""
     if len(data) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 2 MB."))
     if not data.strip():
@@ -44,14 +40,14 @@ def _as_text(data: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)
-    if b"\x00" in data or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable(_("This file cannot be read. Save the document as .docx, .pdf, .txt or .html first."))
+    if b"\x00" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise Unreadable(_("This is not a text file. Save the document as text (.txt) or web page (.html) first."))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     if sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in data) > len(data) / 100:
-        raise Unreadable(_("This file cannot be read. Save the document as .docx, .pdf, .txt or .html first."))
+        raise Unreadable(_("This is not a text file. Save the document as text (.txt) or web page (.html) first."))
     best = from_bytes(data[:100_000], cp_isolation=LIKELY).best()
     return data.decode(best.encoding if best else "cp1252", errors="replace")
 

@@ -1,6 +1,5 @@
 """Where the words of a document land: page fields, the box of what was understood, the box of what is left over."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from content.reading.words import count, count_all, visible
 from content.sorting.choices import Meaning, Went
 
 HEADING_LIMIT = 200
-LAST_END = re.compile(r"(?:</p>|</li></[uo]l>)\s*$")
 
 
 class Unfit(ValueError):
@@ -42,27 +40,14 @@ class Block:
     derived: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TornEnd:
-    """A piece left over that seems to be the end of a text cut off in the field `name`."""
-
-    number: int
-    name: str
-
-
 @dataclass
 class Landing:
-    """What a parser makes of a document. Every word given to it must be placed exactly once; `reckon` proves it.
-
-    `values` are plain fields, or rich ones where they are Markup; `rows` hang on the page: plain values by the name of what they are.
-    """
+    """What a parser makes of a document. Every word given to it must be placed exactly once; `reckon` proves it."""
 
     pieces: Sequence[Piece]
     values: dict[str, str] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     streams: dict[str, list[Block]] = field(default_factory=dict)
-    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    torn: list[TornEnd] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -91,26 +76,6 @@ class Landing:
         """Put paragraphs and list items into a stream as one text block."""
         if pieces:
             self.add(name, Block("prose", prose_html(pieces)), [(piece, piece.text) for piece in pieces])
-
-    def rich(self, name: str, pieces: Sequence[Piece]) -> None:
-        """Put paragraphs and list items into a rich text field, after what it holds."""
-        self.values[name] = Markup(self.values.get(name, "") + prose_html(pieces))
-        for piece in pieces:
-            self._place(piece, piece.text, Went.PAGE, name)
-
-    def add_row(self, name: str, row: dict[str, str]) -> None:
-        """Hang a row on the page, unless the same one hangs there. Its words are placed apart."""
-        rows = self.rows.setdefault(name, [])
-        if row not in rows:
-            rows.append(row)
-
-    def mend(self, torn: TornEnd) -> None:
-        """Put a torn end back where it was cut off."""
-        piece = next(piece for piece in self.pieces if piece.number == torn.number)
-        self.values[torn.name] = join_end(self.values[torn.name], to_html(piece.runs))
-        self.parts = [part for part in self.parts if part.number != torn.number or part.where == Meaning.NUMBERING]
-        self.torn.remove(torn)
-        self._place(piece, piece.text, Went.PAGE, torn.name)
 
     def heading(self, name: str, piece: Piece) -> None:
         """Put a heading into a stream; one that is too long for a heading becomes text."""
@@ -156,7 +121,7 @@ class Landing:
 
     def _held(self) -> Counter[str]:
         """Return the words that the page's fields hold, without those that repeat others."""
-        texts = [visible(value) if isinstance(value, Markup) else value for value in self.values.values()]
+        texts = list(self.values.values())
         for block in (block for stream in self.streams.values() for block in stream):
             children = block.value.items() if isinstance(block.value, dict) else [("", block.value)]
             shown = [value for key, value in children if isinstance(value, str) and key not in block.derived]
@@ -174,12 +139,6 @@ def prose_html(pieces: Sequence[Piece]) -> Markup:
             listed = tag
         found.append(f"<{'li' if tag else 'p'}>{to_html(piece.runs)}</{'li' if tag else 'p'}>")
     return Markup("".join(found) + (f"</{listed}>" if listed else ""))
-
-
-def join_end(html: str, end: str) -> Markup:
-    """Return rich text with `end`, HTML of our own making, put at the end of its last paragraph or list item."""
-    found = LAST_END.search(html)
-    return Markup(f"{html[: found.start()]} {end}{found[0]}" if found else f"{html}<p>{end}</p>")
 
 
 def paragraphs_html(pieces: Iterable[Piece]) -> Markup:

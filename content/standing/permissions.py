@@ -1,9 +1,9 @@
-"""Who may write where: page permissions of the groups, the collection of pictures and documents."""
+"""Who may write where: page permissions of the groups, the collection of pictures and documents, the road from draft to publication."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page, Workflow, WorkflowTask
 
 PAGES = {
     "editor": ("add_page", "change_page", "publish_page"),
@@ -16,6 +16,7 @@ ADD = (("wagtailimages", "add_image"), ("wagtaildocs", "add_document"))
 CHANGE = (("wagtailimages", "change_image"), ("wagtaildocs", "change_document"))
 FILES = {"editor": (*ADD, *CHANGE, *CHOOSE), "reviewer": CHOOSE, "translator": CHOOSE}
 TRANSLATION = ("editor", "translator")
+WORKFLOW = "Review before publication"
 
 
 @transaction.atomic
@@ -40,6 +41,21 @@ def grant() -> int:
             group.permissions.add(_permission("wagtail_localize", "submit_translation"))
         granted += 1
     return granted
+
+
+@transaction.atomic
+def pave() -> bool:
+    """Make the workflow in which a reviewer approves, where the site has none of its own. Returns whether it was made."""
+    if Workflow.objects.exclude(name="Moderators approval").exists():
+        return False
+    reviewers, _made = Group.objects.get_or_create(name="reviewer")
+    task = GroupApprovalTask.objects.create(name=WORKFLOW)
+    task.groups.add(reviewers)
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    Workflow.objects.filter(name="Moderators approval").delete()
+    workflow.workflow_pages.create(page=Page.objects.get(depth=1))
+    return True
 
 
 def _permission(app: str, codename: str) -> Permission:

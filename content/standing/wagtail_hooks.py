@@ -13,10 +13,10 @@ from content.standing import permissions, trees
 
 @hooks.register("setup_steps")
 def steps() -> list[tuple[int, str, Callable[[datetime], str | None]]]:
-    """Return the steps: trees, permissions, standing texts."""
+    """Return the steps: trees, permissions and workflow, standing texts."""
     return [
         (10, _("Site, languages and first pages"), plant_trees),
-        (20, _("Permissions of the groups"), grant_permissions),
+        (20, _("Permissions of the groups, workflow"), grant_permissions),
         (30, _("Standing texts"), write_texts),
     ]
 
@@ -36,9 +36,9 @@ def plant_trees(now: datetime) -> str | None:
 
 
 def grant_permissions(now: datetime) -> str | None:
-    """Give the groups their permissions, where that was never done."""
-    granted = permissions.grant()
-    return f"{granted} groups" if granted else None
+    """Give the groups their permissions, and make the workflow, where that was never done."""
+    granted, paved = permissions.grant(), permissions.pave()
+    return f"{granted} groups, workflow {'made' if paved else 'kept'}" if granted or paved else None
 
 
 def write_texts(now: datetime) -> str | None:

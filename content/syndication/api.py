@@ -8,7 +8,6 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
 
 from content.audience.rules import visible_to
-from content.exporting.api import Practices
 
 
 class Pages(PagesAPIViewSet):
@@ -24,4 +23,3 @@ class Pages(PagesAPIViewSet):
 
 api = WagtailAPIRouter("api")
 api.register_endpoint("pages", Pages)
-api.register_endpoint("practices", Practices)

@@ -3,11 +3,8 @@
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
-from content.translations.rows import Source
-from courses.bank.translating import listed
 from courses.questions.rules import can_edit_questions
 
 
@@ -17,9 +14,3 @@ def bank_panel(request: HttpRequest) -> dict[str, str] | None:
     if not can_edit_questions(request.user):
         return None
     return {"title": _("Questions"), "url": reverse("questions"), "text": _("The bank that all quizzes ask from.")}
-
-
-@hooks.register("translation_rows")
-def question_rows() -> Source:
-    """Put the questions on the translation board."""
-    return Source("questions", gettext_lazy("Questions"), can_edit_questions, listed, order=20)

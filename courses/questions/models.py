@@ -74,8 +74,7 @@ class QuestionText(models.Model):
 
     `options`: {option id: HTML} (matching: lefts and rights alike). `accepted`: short text only, {key id: the words that count}.
     `replies`: {option or key id: HTML of the feedback}; `right`, `partly`, `wrong`, `after` (always shown): HTML of the general feedback.
-    `source`: where that is written: "C138, art. 3(1)". `changed_at`: when the words were last said, or said to be still right; None for
-    words older than this field.
+    `source`: where that is written: "C138, art. 3(1)".
     """
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="texts")
@@ -89,8 +88,6 @@ class QuestionText(models.Model):
     wrong = models.TextField(blank=True)
     after = models.TextField(blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
-    changed_at = models.DateTimeField(null=True, editable=False)
-    changed_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["question", "language"], name="a_question_has_one_text_a_language")]

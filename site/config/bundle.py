@@ -16,7 +16,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 
 COMPONENTS = [
     *("masthead", "button", "icon", "state", "band", "cloth", "entry", "units", "video", "facts", "notice", "field", "pager"),
-    *("prose", "picture", "said", "folds", "timeline", "paper", "post", "queue", "question", "facets"),
+    *("prose", "picture", "said", "folds", "timeline", "paper", "post", "queue", "question"),
 ]
 SHEETS = [
     *(f"css/{name}.css" for name in ("layers", "reset", "tokens", "base", "layout")),

@@ -15,7 +15,6 @@ from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.bench.library import library_figures, print_figures
 from tests.bench.server import big_cohort, cpu_seconds, environment_for, issued, long_topic, open_attempt, prepare, serving, signed_in
 
 PAGE = "/pt/courses/inspecao-cplp/m1-conceitos/"
@@ -69,11 +68,9 @@ def main() -> None:
                 for case in random.sample(cases, len(cases)):
                     measure(port, leader, case)
         pairs += certificate_pairs(environment)
-        library = library_figures(environment)
     print_table(pairs)
     for paper, bare in pairs[-2:]:
         print(f"Certificates: {min(bare.cpu_ms) / min(paper.cpu_ms):.2f} of the speed of the {bare.name} (aim: 0.7).")
-    print_figures(library)
     print(f"Took {time.monotonic() - started:.0f} s.")
 
 

@@ -40,22 +40,23 @@ def bring_in(
     parent: Page | None = None,
     user: Any = None,
     is_dry: bool = False,
-    is_mended: bool = False,
 ) -> Brought:
     """Make a draft page from a document, or say what became of it before. Raises Refused with one sentence, having changed nothing.
 
     `language` empty: it is guessed. `original`: the document that this one translates. `parent`: the page to put the new one below.
-    `user` None is the operator. `is_mended`: torn ends are joined to their texts instead of left over. All or nothing; a second run, also
-    one at the same time, finds the first one's page and changes nothing; a page that somebody has edited since is never touched.
+    `user` None is the operator. All or nothing; a second run, also one at the same time, finds the first one's page and changes nothing;
+    a page that somebody has edited since is never touched.
     """
     before = _before(document, kind, original)
     if before is not None:
         return before
     code = _language(document, language)
-    landing = _land(document, kind, is_mended=is_mended)
-    landing.notes += kind.remark(landing, code, user) if kind.remark else []
+    landing = _land(document, kind)
     settle_provenance(landing, language=code, original=original)
-    report = _report(document, landing, kind=kind.name, language=code, is_told=bool(language))
+    try:
+        report = write_report(document, landing, kind=kind.name, language=code, is_told=bool(language))
+    except WordsLost as error:
+        raise Refused(_("Some words would have been lost, so nothing was brought in. Please report this document.")) from error
     try:
         with transaction.atomic():
             row, page = keep(
@@ -78,13 +79,6 @@ def bring_in(
     if is_dry:
         return Brought(Outcome.LOOKED, {**report, "outcome": Outcome.LOOKED.value})
     return Brought(Outcome.CREATED, row.report, row, page)
-
-
-def _report(document: Document, landing: Landing, **told: Any) -> dict[str, Any]:
-    try:
-        return write_report(document, landing, **told)
-    except WordsLost as error:
-        raise Refused(_("Some words would have been lost, so nothing was brought in. Please report this document.")) from error
 
 
 def _before(document: Document, kind: DocumentKind, original: ImportedDocument | None) -> Brought | None:
@@ -116,12 +110,10 @@ def _language(document: Document, language: str) -> str:
     return locale.language_code
 
 
-def _land(document: Document, kind: DocumentKind, *, is_mended: bool) -> Landing:
+def _land(document: Document, kind: DocumentKind) -> Landing:
     try:
         landing = kind.read(document.pieces)
     except Unfit as error:
         raise Refused(str(error), field="kind") from error
     landing.sweep()
-    for end in [*landing.torn] if is_mended else []:
-        landing.mend(end)
     return landing

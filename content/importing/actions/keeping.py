@@ -47,8 +47,6 @@ def keep(
     place = find_place(kind=kind, locale=locale, parent=parent, original=source, user=user)
     ids = block_ids(source) if source else {}
     page = kind.page_class(**page_fields(landing, seed=document.sha256, ids=ids), locale=locale, live=False, owner=user)
-    if kind.hang:
-        kind.hang(page, landing.rows)
     joins = _take_key(page, source)
     page.slug = find_available_slug(place, source.slug if source else slug_for(page.title) or kind.name)
     if source is not None:
@@ -102,16 +100,8 @@ def _take_key(page: Page, source: Page | None) -> Any:
 def _fill_box(row: ImportedDocument, landing: Landing) -> None:
     row.leftovers.all().delete()
     boxed = [part for part in landing.parts if part.went != Went.PAGE]
-    torn = {end.number: end.name for end in landing.torn}
     Leftover.objects.bulk_create(
-        Leftover(
-            document=row,
-            position=position,
-            text=part.text,
-            went=part.went,
-            meaning=part.where,
-            torn_from=torn.get(part.number, "") if part.went == Went.LEFT else "",
-        )
+        Leftover(document=row, position=position, text=part.text, went=part.went, meaning=part.where)
         for position, part in enumerate(boxed, start=1)
     )
 

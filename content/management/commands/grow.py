@@ -1,4 +1,4 @@
-"""`manage.py grow topics=1000000 posts=100000` (or `--practices 100000`): synthetic data, to see whether the site stays quick when it has grown."""
+"""`manage.py grow topics=1000000 posts=100000`: synthetic data, to see whether the site stays quick when it has grown."""
 
 import time
 from typing import Any
@@ -17,20 +17,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take names and numbers."""
         parser.add_argument("wanted", nargs="*", metavar="NAME=COUNT", help="what is to grow, and to how many")
-        for name, words, _grow in _offers():
-            parser.add_argument(f"--{name}", type=int, metavar="COUNT", help=words)
         parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse where invented data has no place; else grow, with a line for each step."""
         if not settings.IS_DEMO_ALLOWED:
             raise CommandError("Synthetic data is refused here: IS_DEMO_ALLOWED is off (it always is in production).")
-        kinds = {name: (words, grow) for name, words, grow in _offers()}
-        wanted = options["wanted"] + [f"{name}={options[name]}" for name in kinds if options[name] is not None]
-        if not wanted:
+        kinds = {name: (words, grow) for ask in hooks.get_hooks("grow") for name, words, grow in ask()}
+        if not options["wanted"]:
             for name, (words, _grow) in sorted(kinds.items()):
                 self.stdout.write(f"{name}: {words}")
-        for name, count in [self._read(word, kinds) for word in wanted]:
+        for name, count in [self._read(word, kinds) for word in options["wanted"]]:
             started = time.monotonic()
             if options["dry_run"]:
                 self.stdout.write(f"{name}: would grow to {count}")
@@ -51,8 +48,3 @@ class Command(BaseCommand):
         if not (number.isascii() and number.isdecimal()):
             raise CommandError(f"How many {name}? Write {name}=1000.")
         return name, int(number)
-
-
-def _offers() -> list[tuple[str, str, Any]]:
-    """Return what the storeys can grow: name, what it is, how."""
-    return [offer for ask in hooks.get_hooks("grow") for offer in ask()]

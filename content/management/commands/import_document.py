@@ -16,7 +16,7 @@ from content.importing.models import ImportedDocument
 from content.importing.queries import known, page_at
 from content.importing.refusals import Refused
 from content.importing.registry import kinds
-from content.reading.decoding import MOST_FILE_BYTES, Unreadable
+from content.reading.decoding import MOST_BYTES, Unreadable
 from content.reading.document import Document, read_document
 
 
@@ -27,14 +27,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Name the files, the kind, and what the text does not say itself."""
-        parser.add_argument("files", nargs="+", metavar="FILE", help="Word (.docx), PDF, text (.txt) or web page (.html)")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="text (.txt) or web page (.html), up to 2 MB")
         parser.add_argument("--as", dest="kind", required=True, choices=sorted(kinds()), help="the kind of document")
         parser.add_argument(
             "--language", default="", choices=[code for code, _name in settings.LANGUAGES], help="left out: guessed from the text"
         )
         parser.add_argument("--translation-of", metavar="FILE", help="the document, brought in before, that this one translates")
         parser.add_argument("--parent", metavar="PAGE", help="address (/en/sessions/) or number of the page to put it below")
-        parser.add_argument("--join-torn", action="store_true", help="put an end that a page's end tore off back to its text")
         parser.add_argument("--dry-run", action="store_true", help="read and report, save nothing")
         parser.add_argument("--report", metavar="FILE.json", help="write where every piece went to this file")
 
@@ -70,7 +69,6 @@ class Command(BaseCommand):
             original=original,
             parent=parent,
             is_dry=options["dry_run"],
-            is_mended=options["join_torn"],
             now=timezone.now(),
         )
 
@@ -114,12 +112,10 @@ class Command(BaseCommand):
         words, document = brought.report["words"], brought.report["document"]
         title = (brought.report["page"] or {}).get("title", "")
         counted = f"{words['in']} words in, {words['page']} on the page, {words['read']} understood, {words['left']} left over"
-        torn = ", ".join(f"end of “{end['where']}”" for end in brought.report.get("torn", []))
-        offer = f"; left over, --join-torn joins it: {torn}" if torn else ""
-        return f"{brought.outcome.value}: {document['kind']} “{title}” ({document['language']}): {counted}{offer}"
+        return f"{brought.outcome.value}: {document['kind']} “{title}” ({document['language']}): {counted}"
 
 
 def _read(path: str) -> Document:
     """Read a file, never more of it than may be brought in."""
     with Path(path).open("rb") as file:
-        return read_document(file.read(MOST_FILE_BYTES + 1), name=Path(path).name)
+        return read_document(file.read(MOST_BYTES + 1), name=Path(path).name)

@@ -79,9 +79,7 @@ def keep_question(
         row.version = 0
         row.save()
     renamed = keep_pictures(question=row, files=files or {})
-    if any(given != name for given, name in renamed.items()):
-        tidied = _tidied(row, texts, renamed)
-    words = _written(row, tidied, by, now)
+    words = _written(row, _tidied(row, texts, renamed) if any(given != name for given, name in renamed.items()) else tidied)
     outcome = _versioned(row, words, by, now)
     if outcome != Outcome.UNCHANGED or before != (row.pk, row.name, row.folder):
         outcome = Outcome.CHANGED if outcome == Outcome.UNCHANGED else outcome
@@ -113,15 +111,13 @@ def _tidied_words(row: Question, words: Mapping[str, Any], names: set[str], rena
     }
 
 
-def _written(row: Question, texts: Mapping[str, dict[str, Any]], by: User | None, now: datetime) -> dict[str, dict[str, Any]]:
-    """Write the words and return those of every language that is whole. A translation said again is still right: it gets the day."""
-    held = {text.language: text for text in QuestionText.objects.filter(question=row).order_by("pk")}
-    original = next(iter(held), "")
+def _written(row: Question, texts: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Write the words and return those of every language that is whole."""
+    held = {text.language: text for text in QuestionText.objects.filter(question=row)}
     for language, words in texts.items():
         text = held.setdefault(language, QuestionText(question=row, language=language))
-        is_said_again = len(texts) == 1 and language != original
-        if text.pk is None or text.as_data() != words or is_said_again:
-            for field, value in {**words, "changed_at": now, "changed_by": by}.items():
+        if text.pk is None or text.as_data() != words:
+            for field, value in words.items():
                 setattr(text, field, value)
             text.save()
     return {code: held[code].as_data() for code in sorted(held) if is_whole(row.kind, row.shape, held[code].as_data())}

@@ -1,9 +1,9 @@
 """The letters that come with the house."""
 
-from django.conf import settings
 from PIL import ImageFont
 
-FONTS = settings.FONTS_DIR
+from certificates.printing.engine import FONTS
+
 LARGEST_FOLDER = 8_000_000
 
 

@@ -12,11 +12,8 @@ from wagtail.models import GroupPagePermission
 
 from content.importing.models import ImportedDocument
 from content.pages.models import InitiativePage, SessionPage
-from content.practices.models import PracticePage
 from tests.factories.content import section_below
 from tests.factories.documents import INITIATIVE_EN, SESSION_EN, SESSION_FR
-from tests.factories.filled import INNOVATION_TAIL, as_text, as_word
-from tests.factories.practices import library
 
 SCREEN = "/admin/importing/"
 QUERIES = 13
@@ -200,22 +197,3 @@ def test_the_list_asks_the_same_for_one_and_for_three(desk, bring, rows, django_
     desk.get(SCREEN)
     with django_assert_num_queries(QUERIES):
         desk.get(SCREEN)
-
-
-def test_a_word_document_is_brought_in_as_a_practice(desk):
-    library("en")
-    send(desk, kind="practice", file=upload(as_word(), "form.docx"))
-    assert PracticePage.objects.get().country_roles.count() == 9
-
-
-def test_a_torn_end_is_joined_by_a_tick(desk):
-    library("en")
-    send(desk, kind="practice", text=as_text(), is_mended="on")
-    assert INNOVATION_TAIL in PracticePage.objects.get().innovation
-
-
-def test_a_word_document_that_was_only_looked_at_can_be_brought_in_from_the_text_that_is_kept(desk):
-    library("en")
-    soup = BeautifulSoup(send(desk, kind="practice", file=upload(as_word(), "form.docx"), look="1").content, "html.parser")
-    send(desk, kind="practice", text=soup.find("textarea").get_text())
-    assert PracticePage.objects.get().country_roles.count() == 9

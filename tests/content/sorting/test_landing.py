@@ -5,11 +5,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from content.reading.document import read_text
-from content.reading.pieces import PARAGRAPH, Piece, Run, numbered
 from content.reading.words import count
 from content.sorting.choices import Went
 from content.sorting.initiative import read_initiative
-from content.sorting.landing import Block, Landing, TornEnd, Unfit, WordsLost, join_end, prose_html
+from content.sorting.landing import Block, Landing, Unfit, WordsLost, prose_html
 from content.sorting.session import read_session
 from courses.catalogue.module_reading import read_module
 from tests.factories.documents import INITIATIVE_EN, MODULE_EN, MODULE_PT, SESSION_EN, SESSION_FR, SESSION_WEB
@@ -120,35 +119,3 @@ def test_lists_and_paragraphs_become_html_in_their_order():
     assert prose_html(pieces) == (
         "<p>Before.</p><ul><li>one</li><li><b>two</b></li></ul><ol><li>three</li><li>four</li></ol><p>After &lt;script&gt;.</p>"
     )
-
-
-def test_rich_text_and_its_torn_end_are_counted_once():
-    pieces = numbered([Piece(PARAGRAPH, (Run("It was "), Run("good", is_italic=True))), Piece(PARAGRAPH, (Run("and cheap."),))])
-    landing = Landing(pieces)
-    landing.rich("results", pieces[:1])
-    landing.torn.append(TornEnd(2, "results"))
-    landing.sweep()
-    assert landing.total(Went.LEFT) == 2
-    landing.mend(landing.torn[0])
-    assert landing.values["results"] == "<p>It was <i>good</i> and cheap.</p>"
-    assert (landing.reckon(), landing.total(Went.PAGE), landing.torn) == (5, 5, [])
-
-
-@pytest.mark.parametrize(
-    ("html", "joined"),
-    [
-        ("<p>a</p>", "<p>a b</p>"),
-        ("<p>a</p><ul><li>c</li></ul>", "<p>a</p><ul><li>c b</li></ul>"),
-        ("", "<p>b</p>"),
-        ("bare", "bare<p>b</p>"),
-    ],
-)
-def test_an_end_is_joined_to_the_last_paragraph_or_item(html, joined):
-    assert join_end(html, "b") == joined
-
-
-def test_the_same_row_hangs_once():
-    landing = Landing([])
-    for _time in range(2):
-        landing.add_row("countries", {"country": "AO", "role": "offering"})
-    assert landing.rows == {"countries": [{"country": "AO", "role": "offering"}]}

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Workflow
 
 from content.standing import permissions
 
@@ -30,3 +30,15 @@ def test_a_moderator_enters_the_admin_for_her_queue_and_writes_no_page():
     group = Group.objects.get(name="moderator")
     assert group.permissions.filter(codename="access_admin").exists()
     assert not group.page_permissions.exists()
+
+
+def test_the_workflow_is_made_once_and_asks_the_reviewers():
+    assert permissions.pave()
+    assert not permissions.pave()
+    task = Workflow.objects.get().tasks.get().specific
+    assert [group.name for group in task.groups.all()] == ["reviewer"]
+
+
+def test_a_workflow_that_somebody_made_is_kept():
+    Workflow.objects.create(name="Ours")
+    assert not permissions.pave()

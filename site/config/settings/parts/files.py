@@ -6,7 +6,6 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
 STATIC_BUNDLE_ROOT = DATA_DIR / "bundle"  # style sheets joined into one file (config.bundle)
-FONTS_DIR = BASE_DIR / "site" / "fonts"  # letters for what is printed; readers are never sent a font
 STATICFILES_FINDERS = ["config.bundle.BundleFinder", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"

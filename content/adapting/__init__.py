@@ -1,1 +1,0 @@
-"""Practices adapted elsewhere: told by members, looked at by editors, shown as a family."""

@@ -1,1 +1,0 @@
-"""The editors' desk: what waits for whom, gathered from all rooms."""

@@ -1,1 +1,0 @@
-"""Results of the library taken along: as tables with a codebook, and by the API."""

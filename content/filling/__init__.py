@@ -1,1 +1,0 @@
-"""Pages on which contributors fill the form in, add files and people, send it and see what became of it."""

@@ -1,1 +1,0 @@
-"""Pages of contributors: their list, writing part by part, files, people, sending."""

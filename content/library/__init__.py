@@ -1,1 +1,0 @@
-"""The library as readers see it: words, facets with counts, lists."""

@@ -1,1 +1,0 @@
-"""Searches that members keep, and of whose news they are told."""

@@ -1,1 +1,0 @@
-"""The index of the library: for each facet value and each word the set of practices that have it, as bitmaps of small numbers."""

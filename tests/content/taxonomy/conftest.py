@@ -1,3 +1,0 @@
-"""The stock cast."""
-
-from tests.factories.cast import *  # noqa: F403
